@@ -1,0 +1,142 @@
+"""The closed lists of the method: what a field may hold, and the word a user reads for it."""
+
+from enum import StrEnum
+from typing import Self
+
+from resources import N_, _
+
+
+class Choice(StrEnum):
+    """One value of a closed list, stored by its key and shown by its word."""
+
+    word: str
+
+    def __new__(cls, key: str, word: str) -> Self:
+        member = str.__new__(cls, key)
+        member._value_ = key
+        member.word = word
+        return member
+
+    @property
+    def shown(self) -> str:
+        """The word in the language spoken now."""
+        return _(self.word)
+
+
+def shown(value: str) -> str:
+    """The word for a choice; a key that this version does not know is shown as it is."""
+    return value.shown if isinstance(value, Choice) else value
+
+
+class CrisisType(Choice):
+    """The four crisis types of the course (seed 5.1 to 5.4)."""
+
+    PRODUCT_QUALITY = "product_quality", N_("Product quality")
+    DATA_LEAK = "data_leak", N_("Personal-data leak")
+    NEGATIVE_OPINION = "negative_opinion", N_("Negative public opinion")
+    PLATFORM_SECURITY = "platform_security", N_("Platform outage or attack")
+
+
+class Phase(Choice):
+    """The four phases of a crisis (seed 22.1 to 22.4)."""
+
+    PREVENTION = "prevention", N_("Prevention")
+    EMERGENCY = "emergency", N_("Emergency")
+    HANDLING = "handling", N_("Handling")
+    RECOVERY = "recovery", N_("Recovery")
+
+
+class Severity(Choice):
+    """Four levels; the highest is assumed when in doubt (practice 2.11)."""
+
+    CRITICAL = "1", N_("Level 1 – Critical")
+    MAJOR = "2", N_("Level 2 – Major")
+    MODERATE = "3", N_("Level 3 – Moderate")
+    MINOR = "4", N_("Level 4 – Minor")
+
+
+class Classification(Choice):
+    """Who may read the room's papers."""
+
+    OPEN = "open", N_("Open")
+    INTERNAL = "internal", N_("Internal")
+    RESTRICTED = "restricted", N_("Restricted")
+    PRIVILEGED = "privileged", N_("Legally privileged")
+
+
+class EntryKind(Choice):
+    """What a line of the timeline is about."""
+
+    FACT = "fact", N_("Fact")
+    DECISION = "decision", N_("Decision")
+    TASK = "task", N_("Task")
+    MEDIA = "media", N_("Media")
+    STATEMENT = "statement", N_("Statement")
+    STAFF = "staff", N_("Staff")
+    RUMOUR = "rumour", N_("Rumour")
+    SIGNAL = "signal", N_("Signal")
+    NOTE = "note", N_("Note")
+
+
+class Certainty(Choice):
+    """How sure we are of what an entry says."""
+
+    UNCONFIRMED = "unconfirmed", N_("Unconfirmed")
+    CONFIRMED = "confirmed", N_("Confirmed")
+    DISPUTED = "disputed", N_("Disputed")
+    REFUTED = "refuted", N_("Refuted")
+
+
+class TaskStatus(Choice):
+    """The four columns of the task board."""
+
+    TODO = "todo", N_("To do")
+    DOING = "doing", N_("Doing")
+    BLOCKED = "blocked", N_("Blocked")
+    DONE = "done", N_("Done")
+
+
+class Tone(Choice):
+    """How a media item speaks of us; "not rated" never counts as neutral."""
+
+    NOT_RATED = "not_rated", N_("Not rated")
+    NEGATIVE = "negative", N_("Negative")
+    NEUTRAL = "neutral", N_("Neutral")
+    POSITIVE = "positive", N_("Positive")
+    MIXED = "mixed", N_("Mixed")
+
+
+class OutletKind(Choice):
+    """What sort of outlet published an item (seed 11.3)."""
+
+    PAPER = "paper", N_("Newspaper")
+    TV = "tv", N_("Television")
+    RADIO = "radio", N_("Radio")
+    ONLINE = "online", N_("Online")
+    WIRE = "wire", N_("News agency")
+    SOCIAL = "social", N_("Social media")
+
+
+class Channel(Choice):
+    """The way a message travels (seed 11 and 18)."""
+
+    WEBSITE = "website", N_("Official website")
+    SOCIAL = "social", N_("Social media")
+    TRADITIONAL = "traditional", N_("Traditional media")
+    PRESS = "press", N_("Press conference")
+    APP = "app", N_("In-app notice")
+    SMS = "sms", N_("SMS")
+    EMAIL = "email", N_("E-mail")
+    HOTLINE = "hotline", N_("Hotline")
+    STATUS_PAGE = "status_page", N_("Status page")
+    INTRANET = "intranet", N_("Intranet")
+    CHAT = "im", N_("Workplace chat")
+    HUDDLE = "huddle", N_("Team huddle")
+
+
+class PaperState(Choice):
+    """What became of a numbered briefing."""
+
+    RECORDED = "recorded", N_("Recorded, not yet written")
+    WRITTEN = "written", N_("Written")
+    NOT_WRITTEN = "not_written", N_("Not written")

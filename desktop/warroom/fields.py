@@ -1,0 +1,68 @@
+"""How a record declares its fields: one declaration for table, form, columns, exchange, search."""
+
+import dataclasses
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from desktop.warroom.choices import Choice
+
+
+class Shape(StrEnum):
+    """What a field holds; the shape decides column, editor and plain form."""
+
+    TEXT = "text"  # one line
+    PROSE = "prose"  # several lines
+    CHOICE = "choice"  # a member of a closed list, or the key of one this version does not know
+    NUMBER = "number"  # a whole number
+    FLAG = "flag"
+    MOMENT = "moment"
+    WORDS = "words"  # a list of words
+    ITEMS = "items"  # a list of small objects (checklist, earlier wordings)
+    LINK = "link"  # the id of another record
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One declared field of a record. ``label`` is a message key for ``_()``."""
+
+    name: str
+    shape: Shape
+    label: str
+    default: Any
+    choices: type[Choice] | None = None
+    target: str = ""  # the kind a LINK points to
+    needed: bool = False  # may not be empty
+    form: bool = True  # a user edits it
+    also: tuple[str, ...] = ()  # column names in foreign files that mean this field
+
+
+def declare(
+    shape: Shape,
+    label: str,
+    default: Any = None,
+    *,
+    choices: type[Choice] | None = None,
+    target: str = "",
+    needed: bool = False,
+    form: bool = True,
+    also: tuple[str, ...] = (),
+) -> Any:
+    """A dataclass field that carries its declaration."""
+    spec = Field("", shape, label, default, choices, target, needed, form, also)
+    return dataclasses.field(default=default, metadata={"field": spec})
+
+
+def fields_of(kind: type) -> tuple[Field, ...]:
+    """The declared fields of a record class, in order."""
+    return _DECLARED.setdefault(
+        kind,
+        tuple(
+            dataclasses.replace(f.metadata["field"], name=f.name)
+            for f in dataclasses.fields(kind)
+            if "field" in f.metadata
+        ),
+    )
+
+
+_DECLARED: dict[type, tuple[Field, ...]] = {}

@@ -1,0 +1,112 @@
+"""A moment as somebody said it: an instant, the offset it was said in, and how exact it was."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, timezone
+from enum import StrEnum
+from typing import Self
+
+
+class Precision(StrEnum):
+    """How exactly a time was said; seconds that were not said are not shown."""
+
+    DAY = "day"
+    HOUR = "hour"
+    MINUTE = "minute"
+    SECOND = "second"
+    MILLISECOND = "millisecond"
+
+
+_FORMATS = {
+    Precision.DAY: "%Y-%m-%d",
+    Precision.HOUR: "%Y-%m-%dT%H",
+    Precision.MINUTE: "%Y-%m-%dT%H:%M",
+    Precision.SECOND: "%Y-%m-%dT%H:%M:%S",
+}
+_SAID = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d)(?:\.(\d{3}))?)?)?)?"
+    r"(Z|[+-]\d\d:\d\d)(~?)",
+    re.ASCII,
+)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant with the way it was said.
+
+    ``ms`` counts milliseconds since 1970 in UTC, ``offset`` minutes east of UTC. Its text is
+    ISO 8601 cut at the precision, with ``~`` behind it for "about":
+    ``2026-11-23T14:05+08:00~``.
+    """
+
+    ms: int
+    offset: int = 0
+    precision: Precision = Precision.MINUTE
+    about: bool = False
+
+    @classmethod
+    def of(
+        cls, when: datetime, precision: Precision = Precision.MINUTE, about: bool = False
+    ) -> Self:
+        """The moment of an aware datetime, cut down to ``precision``.
+
+        Raises ValueError for a naive datetime or one outside the years 1 to 9999.
+        """
+        offset = when.utcoffset()
+        if offset is None:
+            raise ValueError("a moment needs an offset")
+        minutes = round(offset.total_seconds() / 60)
+        local = when.astimezone(timezone(timedelta(minutes=minutes)))
+        if precision is not Precision.MILLISECOND:
+            local = datetime.strptime(local.strftime(_FORMATS[precision]), _FORMATS[precision])
+            local = local.replace(tzinfo=timezone(timedelta(minutes=minutes)))
+        return cls((local - _EPOCH) // timedelta(milliseconds=1), minutes, precision, about)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read the text of a moment. Raises ValueError when it is not one."""
+        match = _SAID.fullmatch(text)
+        if match is None:
+            raise ValueError(f"not a moment: {text!r}")
+        *parts, zone, about = match.groups()
+        known = [part for part in parts if part is not None]
+        precision = list(Precision)[max(0, len(known) - 3)]
+        year, month, day, hour, minute, second, ms = (int(part or 0) for part in parts)
+        when = datetime(year, month, day, hour, minute, second, ms * 1000, _zone(zone))
+        return cls.of(when, precision, bool(about))
+
+    @property
+    def local(self) -> datetime:
+        """The instant as an aware datetime in the offset it was said in."""
+        zone = timezone(timedelta(minutes=self.offset))
+        return (_EPOCH + timedelta(milliseconds=self.ms)).astimezone(zone)
+
+    def at_offset(self, offset: int) -> Self:
+        """The same instant told in another offset (minutes east of UTC)."""
+        return replace(self, offset=offset)
+
+    def __str__(self) -> str:
+        local = self.local
+        if self.precision is Precision.MILLISECOND:
+            said = f"{local:%Y-%m-%dT%H:%M:%S}.{local.microsecond // 1000:03d}"
+        else:
+            said = local.strftime(_FORMATS[self.precision])
+        return f"{said.rjust(_width(said), '0')}{zone_text(self.offset)}{'~' if self.about else ''}"
+
+
+def zone_text(offset: int) -> str:
+    """``+08:00`` for 480 minutes east of UTC."""
+    return f"{'-' if offset < 0 else '+'}{abs(offset) // 60:02d}:{abs(offset) % 60:02d}"
+
+
+def _zone(text: str) -> timezone:
+    if text == "Z":
+        return UTC
+    minutes = int(text[1:3]) * 60 + int(text[4:6])
+    return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes))
+
+
+def _width(said: str) -> int:
+    """strftime drops leading zeros of years before 1000; the text always has ten for a date."""
+    return 10 + len(said.partition("T")[1] + said.partition("T")[2])

@@ -1,0 +1,314 @@
+"""The records of a room; each kind is declared once, and everything else reads the declaration."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from desktop.warroom.choices import (
+    Certainty,
+    Channel,
+    Choice,
+    Classification,
+    CrisisType,
+    EntryKind,
+    OutletKind,
+    PaperState,
+    Phase,
+    Severity,
+    TaskStatus,
+    Tone,
+)
+from desktop.warroom.faults import RuleBroken
+from desktop.warroom.fields import Field, Shape, declare, fields_of
+from desktop.warroom.moment import Moment
+from resources import N_, _
+
+Items = tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """What every record has: an id made before the first try to write, an author, a time.
+
+    ``recorded_at`` is when it was written down, ``author`` the operator who said to be writing.
+    ``gone`` marks a record that was taken back; it stays in the room and can be brought back.
+    """
+
+    kind_name: ClassVar[str] = ""
+    shown_name: ClassVar[str] = ""
+
+    id: str = ""
+    recorded_at: Moment | None = declare(Shape.MOMENT, N_("Recorded at"), form=False)
+    author: str = declare(Shape.TEXT, N_("Author"), "", form=False)
+    gone: bool = declare(Shape.FLAG, N_("Taken back"), False, form=False)
+
+    @classmethod
+    def declared(cls) -> tuple[Field, ...]:
+        """The declared fields, in order."""
+        return fields_of(cls)
+
+    @classmethod
+    def from_plain(cls, values: dict[str, Any]) -> Self:
+        """The record of plain JSON values; fields this version does not know are passed over."""
+        known = {f.name: _value(f, values[f.name]) for f in cls.declared() if f.name in values}
+        return cls(id=values.get("id", ""), **known)
+
+    def plain(self) -> dict[str, Any]:
+        """The declared fields as JSON values, without those that hold their default."""
+        values = ((f, getattr(self, f.name)) for f in self.declared())
+        return {f.name: plain_value(value) for f, value in values if value != f.default}
+
+    def check(self) -> None:
+        """Raises RuleBroken when a needed field is empty."""
+        for field in self.declared():
+            if field.needed and not getattr(self, field.name):
+                raise RuleBroken(_("{field} is empty. Fill it in.").format(field=_(field.label)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incident(Record):
+    """The crisis itself; a room holds exactly one, and its id is the room's."""
+
+    kind_name = "incident"
+    shown_name = N_("Incident")
+
+    title: str = declare(Shape.TEXT, N_("Title"), "", needed=True)
+    type: CrisisType | str = declare(
+        Shape.CHOICE, N_("Crisis type"), CrisisType.PRODUCT_QUALITY, choices=CrisisType
+    )
+    severity: Severity | str = declare(
+        Shape.CHOICE, N_("Severity"), Severity.CRITICAL, choices=Severity
+    )
+    phase: Phase | str = declare(Shape.CHOICE, N_("Phase"), Phase.EMERGENCY, choices=Phase)
+    t0: Moment | None = declare(Shape.MOMENT, N_("Incident start (T0)"), needed=True)
+    classification: Classification | str = declare(
+        Shape.CHOICE, N_("Classification"), Classification.INTERNAL, choices=Classification
+    )
+    drill: bool = declare(Shape.FLAG, N_("Exercise (not real)"), False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry(Record):
+    """A line of the timeline. ``earlier`` holds the wordings that corrections struck through.
+
+    A decision is an entry of kind decision; without a ``reason`` it is marked "reason missing".
+    """
+
+    kind_name = "entry"
+    shown_name = N_("Timeline entry")
+
+    kind: EntryKind | str = declare(
+        Shape.CHOICE, N_("Kind"), EntryKind.FACT, choices=EntryKind, also=("type", "category")
+    )
+    text: str = declare(
+        Shape.PROSE,
+        N_("Text"),
+        "",
+        needed=True,
+        also=("event", "description", "entry", "topic", "message", "what", "內容", "内容", "事件"),
+    )
+    reason: str = declare(Shape.PROSE, N_("Reason"), "", also=("because", "rationale", "理由"))
+    happened_at: Moment | None = declare(
+        Shape.MOMENT,
+        N_("Time of event"),
+        needed=True,
+        also=("time", "date", "when", "timestamp", "first_seen_at", "時間", "时间"),
+    )
+    source: str = declare(Shape.TEXT, N_("Source"), "", also=("platform", "來源", "来源"))
+    source_url: str = declare(Shape.TEXT, N_("Source link"), "", also=("url", "link", "連結"))
+    certainty: Certainty | str = declare(
+        Shape.CHOICE, N_("Certainty"), Certainty.UNCONFIRMED, choices=Certainty
+    )
+    key: bool = declare(Shape.FLAG, N_("Key entry"), False)
+    tags: tuple[str, ...] = declare(Shape.WORDS, N_("Tags"), ())
+    people: tuple[str, ...] = declare(Shape.WORDS, N_("People"), ())
+    deadline: Moment | None = declare(Shape.MOMENT, N_("Deadline"))
+    earlier: Items = declare(Shape.ITEMS, N_("Earlier wordings"), (), form=False)
+
+    @property
+    def reason_missing(self) -> bool:
+        """Whether this is a decision that nobody has given a reason for."""
+        return self.kind == EntryKind.DECISION and not self.reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task(Record):
+    """A card of the task board. ``rank`` orders cards within their column."""
+
+    kind_name = "task"
+    shown_name = N_("Task")
+
+    title: str = declare(Shape.TEXT, N_("Task"), "", needed=True)
+    status: TaskStatus | str = declare(
+        Shape.CHOICE, N_("Status"), TaskStatus.TODO, choices=TaskStatus
+    )
+    phase: Phase | str = declare(Shape.CHOICE, N_("Phase"), Phase.EMERGENCY, choices=Phase)
+    owner: str = declare(Shape.TEXT, N_("Owner"), "")
+    due: Moment | None = declare(Shape.MOMENT, N_("Due"))
+    rank: str = declare(Shape.TEXT, N_("Order"), "", form=False)
+    blocked_by: str = declare(Shape.TEXT, N_("Waits for"), "")
+    checklist: Items = declare(Shape.ITEMS, N_("Checklist"), ())
+    note: str = declare(Shape.PROSE, N_("Note"), "")
+    done_at: Moment | None = declare(Shape.MOMENT, N_("Done at"), form=False)
+
+    def overdue(self, now_ms: int) -> bool:
+        """Whether the task is late at ``now_ms`` (UTC milliseconds)."""
+        return self.status != TaskStatus.DONE and self.due is not None and self.due.ms < now_ms
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coverage(Record):
+    """One media item. ``reach`` is potential, not unique; unknown reach is None, never guessed."""
+
+    kind_name = "coverage"
+    shown_name = N_("Media item")
+
+    outlet: str = declare(Shape.TEXT, N_("Outlet"), "", needed=True)
+    outlet_kind: OutletKind | str = declare(
+        Shape.CHOICE, N_("Kind of outlet"), OutletKind.ONLINE, choices=OutletKind
+    )
+    channel: str = declare(Shape.TEXT, N_("Channel"), "")
+    headline: str = declare(Shape.TEXT, N_("Headline"), "", needed=True)
+    url: str = declare(Shape.TEXT, N_("Link"), "")
+    published_at: Moment | None = declare(Shape.MOMENT, N_("Published at"), needed=True)
+    tone: Tone | str = declare(Shape.CHOICE, N_("Tone"), Tone.NOT_RATED, choices=Tone)
+    reach: int | None = declare(Shape.NUMBER, N_("Reach"))
+    key_message: str = declare(Shape.TEXT, N_("Key message"), "")
+    story: str = declare(Shape.TEXT, N_("Story"), "")
+    answer_due: Moment | None = declare(Shape.MOMENT, N_("Answer due"))
+    answered_at: Moment | None = declare(Shape.MOMENT, N_("Answered at"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffGroup(Record):
+    """A group of employees with its headcount."""
+
+    kind_name = "staff_group"
+    shown_name = N_("Staff group")
+
+    name: str = declare(Shape.TEXT, N_("Group"), "", needed=True)
+    headcount: int | None = declare(Shape.NUMBER, N_("Headcount"))
+    note: str = declare(Shape.PROSE, N_("Note"), "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffMessage(Record):
+    """Something employees are told."""
+
+    kind_name = "staff_message"
+    shown_name = N_("Staff message")
+
+    title: str = declare(Shape.TEXT, N_("Message"), "", needed=True)
+    text: str = declare(Shape.PROSE, N_("Text"), "")
+    channel: Channel | str = declare(
+        Shape.CHOICE, N_("Channel"), Channel.HUDDLE, choices=Channel
+    )
+    sent_at: Moment | None = declare(Shape.MOMENT, N_("Sent at"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivery(Record):
+    """How many of a group were reached by a message and how many confirmed, as last reported."""
+
+    kind_name = "delivery"
+    shown_name = N_("Delivery")
+
+    message: str = declare(Shape.LINK, N_("Message"), "", target="staff_message", needed=True)
+    group: str = declare(Shape.LINK, N_("Group"), "", target="staff_group", needed=True)
+    reached: int | None = declare(Shape.NUMBER, N_("Reached"))
+    confirmed: int | None = declare(Shape.NUMBER, N_("Confirmed"))
+    reported_at: Moment | None = declare(Shape.MOMENT, N_("Reported at"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Record):
+    """Somebody in the room or named in it; operators are chosen from these."""
+
+    kind_name = "person"
+    shown_name = N_("Person")
+
+    name: str = declare(Shape.TEXT, N_("Name"), "", needed=True)
+    role: str = declare(Shape.TEXT, N_("Role"), "")
+    phone: str = declare(Shape.TEXT, N_("Phone"), "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sitting(Record):
+    """One stretch of work at the window by one operator, from opening or hand-over."""
+
+    kind_name = "sitting"
+    shown_name = N_("Sitting")
+
+    operator: str = declare(Shape.TEXT, N_("Operator"), "", form=False)
+    opened_at: Moment | None = declare(Shape.MOMENT, N_("Opened at"), form=False)
+    closed_at: Moment | None = declare(Shape.MOMENT, N_("Closed at"), form=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper(Record):
+    """A numbered briefing: recorded first, rendered from the state at that record."""
+
+    kind_name = "paper"
+    shown_name = N_("Briefing")
+
+    number: int | None = declare(Shape.NUMBER, N_("Number"), form=False)
+    language: str = declare(Shape.TEXT, N_("Language"), "en", form=False)
+    issued_at: Moment | None = declare(Shape.MOMENT, N_("Issued at"), form=False)
+    state: PaperState | str = declare(
+        Shape.CHOICE, N_("State"), PaperState.RECORDED, choices=PaperState, form=False
+    )
+    sha256: str = declare(Shape.TEXT, N_("SHA-256"), "", form=False)
+
+
+KINDS: dict[str, type[Record]] = {
+    kind.kind_name: kind
+    for kind in (
+        Incident,
+        Entry,
+        Task,
+        Coverage,
+        StaffGroup,
+        StaffMessage,
+        Delivery,
+        Person,
+        Sitting,
+        Paper,
+    )
+}
+
+
+def plain_value(value: Any) -> Any:
+    """A field's value as JSON holds it."""
+    if isinstance(value, Moment | Choice):
+        return str(value)
+    if isinstance(value, tuple):
+        return list(value)
+    return value
+
+
+def _value(field: Field, plain: Any) -> Any:
+    """A field's value from JSON; what this version cannot read stays as it is."""
+    if plain is None or plain == field.default:
+        return field.default if plain is None else plain
+    match field.shape:
+        case Shape.MOMENT:
+            return _moment(plain)
+        case Shape.CHOICE:
+            return _choice(field, plain)
+        case Shape.WORDS | Shape.ITEMS:
+            return tuple(plain)
+    return plain
+
+
+def _moment(plain: Any) -> Any:
+    try:
+        return Moment.parse(plain)
+    except ValueError:
+        return None
+
+
+def _choice(field: Field, plain: str) -> Choice | str:
+    assert field.choices is not None
+    try:
+        return field.choices(plain)
+    except ValueError:
+        return plain

@@ -17,11 +17,19 @@ class Precision(StrEnum):
     MILLISECOND = "millisecond"
 
 
-_FORMATS = {
-    Precision.DAY: "%Y-%m-%d",
-    Precision.HOUR: "%Y-%m-%dT%H",
-    Precision.MINUTE: "%Y-%m-%dT%H:%M",
-    Precision.SECOND: "%Y-%m-%dT%H:%M:%S",
+_CUTS: dict[Precision, dict[str, int]] = {
+    Precision.DAY: {"hour": 0, "minute": 0, "second": 0, "microsecond": 0},
+    Precision.HOUR: {"minute": 0, "second": 0, "microsecond": 0},
+    Precision.MINUTE: {"second": 0, "microsecond": 0},
+    Precision.SECOND: {"microsecond": 0},
+    Precision.MILLISECOND: {},
+}
+_SHOWN = {  # how many characters of YYYY-MM-DDTHH:MM:SS.mmm each precision shows
+    Precision.DAY: 10,
+    Precision.HOUR: 13,
+    Precision.MINUTE: 16,
+    Precision.SECOND: 19,
+    Precision.MILLISECOND: 23,
 }
 _SAID = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d)(?:\.(\d{3}))?)?)?)?"
@@ -57,10 +65,7 @@ class Moment:
         if offset is None:
             raise ValueError("a moment needs an offset")
         minutes = round(offset.total_seconds() / 60)
-        local = when.astimezone(timezone(timedelta(minutes=minutes)))
-        if precision is not Precision.MILLISECOND:
-            local = datetime.strptime(local.strftime(_FORMATS[precision]), _FORMATS[precision])
-            local = local.replace(tzinfo=timezone(timedelta(minutes=minutes)))
+        local = when.astimezone(timezone(timedelta(minutes=minutes))).replace(**_CUTS[precision])
         return cls((local - _EPOCH) // timedelta(milliseconds=1), minutes, precision, about)
 
     @classmethod
@@ -87,12 +92,8 @@ class Moment:
         return replace(self, offset=offset)
 
     def __str__(self) -> str:
-        local = self.local
-        if self.precision is Precision.MILLISECOND:
-            said = f"{local:%Y-%m-%dT%H:%M:%S}.{local.microsecond // 1000:03d}"
-        else:
-            said = local.strftime(_FORMATS[self.precision])
-        return f"{said.rjust(_width(said), '0')}{zone_text(self.offset)}{'~' if self.about else ''}"
+        said = self.local.replace(tzinfo=None).isoformat(timespec="milliseconds")
+        return said[: _SHOWN[self.precision]] + zone_text(self.offset) + "~" * self.about
 
 
 def zone_text(offset: int) -> str:
@@ -105,8 +106,3 @@ def _zone(text: str) -> timezone:
         return UTC
     minutes = int(text[1:3]) * 60 + int(text[4:6])
     return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes))
-
-
-def _width(said: str) -> int:
-    """strftime drops leading zeros of years before 1000; the text always has ten for a date."""
-    return 10 + len(said.partition("T")[1] + said.partition("T")[2])

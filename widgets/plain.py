@@ -1,0 +1,119 @@
+"""Labels and tooltips that show a user's text as it is and never as markup."""
+
+import html
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from resources.visible import visible
+from widgets import theme
+from widgets.theme import Token
+
+__all__ = ["ElidedLabel", "PlainLabel", "plain_button", "plain_tooltip", "visible"]
+
+
+def plain_tooltip(text: str) -> str:
+    """``text`` as a tooltip that shows it literally, line breaks included."""
+    if not text:
+        return ""
+    return f"<p style='white-space: pre-wrap'>{html.escape(visible(text))}</p>"
+
+
+def plain_button(text: str) -> str:
+    """``text`` for a button, menu or tab, where a single ``&`` would become a mnemonic."""
+    return visible(text).replace("&", "&&")
+
+
+class PlainLabel(QLabel):
+    """A label in a size, weight and colour of the theme; it renders no markup."""
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        size: str = "body",
+        weight: QFont.Weight = QFont.Weight.Normal,
+        token: Token = Token.TEXT,
+        tabular: bool = False,
+        wrap: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._size, self._weight, self._token, self._tabular = size, weight, token, tabular
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setText(text)
+        self._dress()
+
+    def setText(self, text: str) -> None:
+        """Show ``text``, hidden characters made visible."""
+        super().setText(visible(text))
+
+    def set_token(self, token: Token) -> None:
+        """Change the colour of the text."""
+        self._token = token
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(theme.font(theme.size(self._size), self._weight, tabular=self._tabular))
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.color(self._token))
+        self.setPalette(palette)
+
+
+class ElidedLabel(PlainLabel):
+    """A one-line label that ends in … where room is short; its tooltip then has all of it."""
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        size: str = "body",
+        weight: QFont.Weight = QFont.Weight.Normal,
+        token: Token = Token.TEXT,
+        tabular: bool = False,
+    ) -> None:
+        super().__init__(text, parent, size=size, weight=weight, token=token, tabular=tabular)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(self.text())
+        self._tell()
+
+    def elided(self) -> bool:
+        """Whether some of the text does not fit."""
+        return self._shown() != self.text()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("…"), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            self.alignment(),
+            self.palette(),
+            self.isEnabled(),
+            self._shown(),
+            QPalette.ColorRole.WindowText,
+        )
+
+    def _shown(self) -> str:
+        mode = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.text(), mode, self.contentsRect().width())
+
+    def _tell(self) -> None:
+        self.setToolTip(plain_tooltip(self.text()) if self.elided() else "")

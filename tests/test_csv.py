@@ -29,6 +29,10 @@ def test_utf16_without_a_mark_is_sure_when_its_zeros_alternate(order: str) -> No
     assert read_text(ENGLISH.encode(order)) == ENGLISH
 
 
+def test_a_stray_zero_does_not_make_a_file_utf16() -> None:
+    assert read_text(b"a,b\n1,\0\n") == "a,b\n1,\0\n"
+
+
 def test_utf16_without_a_mark_and_with_few_zeros_is_a_question() -> None:
     text = "时间,内容\n" + "工厂起火消防到场" * 20
     with pytest.raises(EncodingUnsure) as unsure:

@@ -25,7 +25,16 @@ from desktop.warroom.exchange import (
 from desktop.warroom.exchange.reading import Progress
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.moment import Moment, Precision
-from desktop.warroom.records import Coverage, Entry, Incident, Record, StaffGroup, Task
+from desktop.warroom.records import (
+    Coverage,
+    Delivery,
+    Entry,
+    Incident,
+    Paper,
+    Record,
+    StaffGroup,
+    Task,
+)
 
 NOW = Moment.parse("2026-11-23T15:00+08:00")
 TAIPEI = ZoneInfo("Asia/Taipei")
@@ -125,6 +134,12 @@ def test_a_needed_column_must_exist() -> None:
     with pytest.raises(RuleBroken) as missing:
         read(Entry, "time,story\n2026-11-23,x\n")
     assert str(missing.value) == 'No column holds "Text". Name it with --map column=text.'
+
+
+@pytest.mark.parametrize("kind", [Delivery, Paper])
+def test_records_that_no_cell_can_hold_are_not_read(kind: type[Record]) -> None:
+    with pytest.raises(RuleBroken, match="not read from files"):
+        read(kind, "reached,number\n1,2\n")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Files of other programs: bytes become text, text a sheet, a sheet records; or sentences."""
 
 from desktop.warroom.exchange.decoding import EncodingUnsure, read_text
-from desktop.warroom.exchange.mapping import guess_mapping, parse_mapping
+from desktop.warroom.exchange.mapping import guess_mapping, importable, parse_mapping
 from desktop.warroom.exchange.reading import Cancelled, Reading, read_records, zone_matters
 from desktop.warroom.exchange.row_faults import Faults, RowFault
 from desktop.warroom.exchange.said_times import read_time
@@ -16,6 +16,7 @@ __all__ = [
     "Sheet",
     "SheetFaults",
     "guess_mapping",
+    "importable",
     "parse_mapping",
     "read_records",
     "read_sheet",

@@ -7,6 +7,7 @@ from resources import _
 
 PREVIEW_ROWS = 5
 PREVIEW_WIDTH = 200
+_PREVIEWED = 20_000
 
 _MARKS = (  # UTF-32 before UTF-16: its mark begins with the other one
     (codecs.BOM_UTF8, "utf-8"),
@@ -109,9 +110,9 @@ def _decoded(data: bytes, codec: str) -> str | None:
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
-    """The byte order when zeros fill a fifth of one side and hardly any of the other."""
+    """The byte order when zeros fill two fifths of one side and hardly any of the other."""
     low, high = data[::2].count(0), data[1::2].count(0)
-    enough = max(1, len(data) // 10)
+    enough = max(4, len(data) // 5)
     if high >= enough and low * 10 <= high:
         return "utf-16-le"
     if low >= enough and high * 10 <= low:
@@ -123,7 +124,7 @@ def _previews(data: bytes) -> dict[str, list[str]]:
     candidates = _CANDIDATES | _WIDE if b"\0" in data else _CANDIDATES
     texts = {name: _decoded(data, codec) for name, codec in candidates.items()}
     return {
-        name: [line[:PREVIEW_WIDTH] for line in text.splitlines()[:PREVIEW_ROWS]]
+        name: [line[:PREVIEW_WIDTH] for line in text[:_PREVIEWED].splitlines()[:PREVIEW_ROWS]]
         for name, text in texts.items()
         if text is not None
     }

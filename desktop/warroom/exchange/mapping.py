@@ -96,9 +96,10 @@ def _column(header: Sequence[str], said: str) -> str:
 
 
 def _field(kind: type[Record], said: str) -> str:
-    for field, ranks in _names(kind).items():
-        if any(folded(said) == folded(name) for names in ranks for name in names):
-            return field
+    for rank in range(3):
+        for field, ranks in _names(kind).items():
+            if folded(said) in map(folded, ranks[rank]):
+                return field
     raise RuleBroken(
         _('"{field}" is not a field of this log. Its fields: {fields}.').format(
             field=said, fields=", ".join(_names(kind))

@@ -95,9 +95,16 @@ def zone_matters(kind: type[Record], sheet: Sheet, mapping: dict[str, str]) -> b
 def _columns(
     kind: type[Record], sheet: Sheet, mapping: dict[str, str], zone: tzinfo
 ) -> list[_Column]:
+    fields = importable(kind)
+    if not fields or any(f.needed and f not in fields for f in kind.declared()):
+        raise RuleBroken(
+            _("{kind}: not read from files. Enter it in the window.").format(
+                kind=_(kind.shown_name)
+            )
+        )
     titles = {field: title for title, field in mapping.items()}
     columns = []
-    for field in importable(kind):
+    for field in fields:
         title = titles.get(field.name)
         if title is not None:
             index = sheet.header.index(title)

@@ -56,6 +56,8 @@ def test_text_is_legible_on_the_accent_and_its_tint(qapp, name):
     theme.apply(name)
     assert contrast(theme.color(Token.ON_ACCENT), theme.color(Token.ACCENT)) >= 4.5
     assert contrast(theme.color(Token.TEXT), theme.tint(Token.ACCENT)) >= 4.5
+    assert contrast(theme.color(Token.TEXT), theme.color(Token.SELECTED)) >= 4.5
+    assert contrast(theme.color(Token.ACCENT), theme.color(Token.SELECTED)) >= 4.5
 
 
 def test_an_unknown_theme_is_refused(qapp):

@@ -11,6 +11,8 @@ QLineEdit, QPlainTextEdit, QComboBox {
     padding: 0 $gap; min-height: $control;
     selection-background-color: $accent; selection-color: $on_accent;
 }
+QLineEdit { padding: 0 $inset; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $faint; }
 QPlainTextEdit { padding: $step; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $faint; }
@@ -40,22 +42,22 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] {
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { color: $text; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border-color: $accent; }
 QPushButton[kind="quiet"]:checked, QPushButton[chosen="true"] {
-    color: $accent; background: $accent_tint;
+    color: $accent; background: $selected;
 }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
 QMenu { color: $text; background: $raised; border: $hairline solid $line; padding: $step; }
 QMenu::item { padding: $step $wide; border-radius: $radius; }
-QMenu::item:selected { background: $accent_tint; color: $text; }
+QMenu::item:selected { background: $selected; color: $text; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: $hairline; background: $line; margin: $step; }
 QComboBox QAbstractItemView { color: $text; background: $raised; border: $hairline solid $line;
-    selection-background-color: $accent_tint; selection-color: $text; outline: none; }
+    selection-background-color: $selected; selection-color: $text; outline: none; }
 QComboBox::drop-down { border: none; width: $wide; }
 QComboBox::down-arrow { image: none; }
 
 QAbstractItemView { background: $background; border: none; outline: none;
-    selection-background-color: $accent_tint; selection-color: $text; }
+    selection-background-color: $selected; selection-color: $text; }
 QHeaderView::section { color: $muted; background: $background; border: none;
     border-bottom: $hairline solid $line; padding: $step $gap; }
 QTabWidget::pane { border: none; }

@@ -33,7 +33,8 @@ class Token(StrEnum):
     BACKGROUND = "background"
     SURFACE = "surface"
     RAISED = "raised"
-    FRAME = "frame"
+    FRAME = "frame"  # rail and log bar
+    SELECTED = "selected"  # where you are
     LINE = "line"
     TEXT = "text"
     MUTED = "muted"
@@ -197,8 +198,7 @@ def _colors(name: str) -> dict[Token, QColor]:
 def _loaded() -> frozenset[str]:
     """The families that the shipped files brought."""
     fonts = [
-        QFontDatabase.addApplicationFont(str(file))
-        for file in sorted(path("fonts").glob("*.ttf"))
+        QFontDatabase.addApplicationFont(str(file)) for file in sorted(path("fonts").glob("*.ttf"))
     ]
     return frozenset(
         family for each in fonts for family in QFontDatabase.applicationFontFamilies(each)

@@ -1,0 +1,217 @@
+"""The filter above a log: kinds, people, tags, words, order, and how much of it is shown."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from resources import _, ngettext
+from widgets import theme
+from widgets.ground import Ground, fill
+from widgets.plain import PlainLabel, plain_button
+from widgets.theme import Token
+
+_PAUSE = 150  # milliseconds of silence after typing before the search runs
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What is to be shown; an empty set means all, an empty text any."""
+
+    kinds: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    text: str = ""
+    newest_first: bool = True
+
+    def narrows(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.kinds or self.people or self.tags or self.text)
+
+
+class FilterBar(Ground):
+    """Offers choices that are given to it; ``changed`` says that ``filter()`` is another one."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Token.BACKGROUND, Qt.Edge.BottomEdge, parent)
+        self._kinds = ChoiceMenu(_("All kinds"), _("Kinds"), self)
+        self._people = ChoiceMenu(_("Everyone"), _("People"), self)
+        self._tags = ChoiceMenu(_("All tags"), _("Tags"), self)
+        self._search = QLineEdit(self)
+        self._search.setPlaceholderText(_("Search   Ctrl+F"))
+        self._search.setAccessibleName(_("Search"))
+        self._search.setClearButtonEnabled(False)
+        self._order = _quiet(_("Newest first"), self)
+        self._newest_first = True
+        self._clear = _quiet(_("Clear filter"), self)
+        self._count = PlainLabel("", self, size="title", token=Token.MUTED, tabular=True)
+        self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        self._lay_out()
+        self._connect()
+        self.measure()
+        self._tell()
+
+    def offer(
+        self,
+        kinds: Sequence[tuple[str, str]] = (),
+        people: Sequence[tuple[str, str]] = (),
+        tags: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Give the choices as (value, label); those chosen stay chosen while they exist."""
+        for menu, options in ((self._kinds, kinds), (self._people, people), (self._tags, tags)):
+            menu.offer(options)
+        self._tell()
+
+    def filter(self) -> Filter:
+        """The filter as it stands."""
+        return Filter(
+            self._kinds.chosen(),
+            self._people.chosen(),
+            self._tags.chosen(),
+            self._search.text().strip(),
+            self._newest_first,
+        )
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Show another filter and announce it, as when a figure opens the rows behind it."""
+        self._kinds.choose(wanted.kinds)
+        self._people.choose(wanted.people)
+        self._tags.choose(wanted.tags)
+        self._newest_first = wanted.newest_first
+        with QSignalBlocker(self._search):
+            self._search.setText(wanted.text)
+        self._announce()
+
+    def clear(self) -> None:
+        """Show everything again; the order stays."""
+        self.set_filter(Filter(newest_first=self._newest_first))
+
+    def show_count(self, shown: int, total: int) -> None:
+        """Say how many entries are shown of how many."""
+        if shown == total:
+            text = ngettext("{n} entry", "{n} entries", total).format(n=f"{total:,}")
+        else:
+            text = _("{n} of {total}").format(n=f"{shown:,}", total=f"{total:,}")
+        self._count.setText(text)
+
+    def measure(self) -> None:
+        side, gap = theme.space(4), theme.space(2)
+        self._rows.setContentsMargins(side, gap, side, gap)
+        self._rows.setSpacing(gap)
+        self._row.setSpacing(gap)
+        self._search.setMaximumWidth(theme.space(70))
+
+    def _lay_out(self) -> None:
+        self._rows = QVBoxLayout(self)
+        self._row = QHBoxLayout()
+        self._rows.addLayout(self._row)
+        self._row.addWidget(self._search, 2)
+        fill(self._row, self._kinds, self._people, self._tags, self._clear, 1)
+        fill(self._row, self._count, self._order)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where all do not fit beside each other the search takes a row of its own."""
+        super().resizeEvent(event)
+        needed = self._row.sizeHint().width() + theme.space(8)
+        if self._rows.indexOf(self._search) < 0 and self.width() < needed:
+            self._rows.insertWidget(0, self._search)
+        elif self._rows.indexOf(self._search) == 0 and self.width() >= needed + theme.space(40):
+            self._row.insertWidget(0, self._search, 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _connect(self) -> None:
+        for menu in (self._kinds, self._people, self._tags):
+            menu.changed.connect(self._announce)
+        self._order.clicked.connect(self._turn)
+        self._clear.clicked.connect(self.clear)
+        self._search.textChanged.connect(self._typing.start)
+        self._search.returnPressed.connect(self._announce)
+        self._typing.timeout.connect(self._announce)
+        self._find.activated.connect(self._search.setFocus)
+        self._find.activated.connect(self._search.selectAll)
+
+    def _announce(self) -> None:
+        self._typing.stop()
+        self._tell()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        self._clear.setVisible(self.filter().narrows())
+        self._order.setText(_("Newest first") if self._newest_first else _("Oldest first"))
+
+    def _turn(self) -> None:
+        self._newest_first = not self._newest_first
+        self._announce()
+
+
+class ChoiceMenu(QPushButton):
+    """A button with a menu of which several may be chosen; none chosen means all."""
+
+    changed = Signal()
+
+    def __init__(self, everything: str, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._everything, self._name = everything, name
+        self._menu = QMenu(self)
+        self._menu.triggered.connect(self._chose)
+        self._all = QAction(plain_button(everything), self, checkable=True)
+        self._actions: list[QAction] = []
+        self.setMenu(self._menu)
+        self.setProperty("kind", "quiet")
+        self.offer(())
+
+    def offer(self, options: Iterable[tuple[str, str]]) -> None:
+        """Give the choices as (value, label)."""
+        chosen = self.chosen()
+        self._menu.clear()
+        self._actions = []
+        self._menu.addAction(self._all)
+        self._menu.addSeparator()
+        for value, label in options:
+            action = QAction(plain_button(label), self._menu, checkable=True)
+            action.setData(value)
+            self._menu.addAction(action)
+            self._actions.append(action)
+        self.setEnabled(bool(self._actions))
+        self.choose(chosen)
+
+    def chosen(self) -> frozenset[str]:
+        """The values chosen."""
+        return frozenset(str(each.data()) for each in self._actions if each.isChecked())
+
+    def choose(self, values: frozenset[str]) -> None:
+        """Choose exactly these values, as far as they are offered."""
+        for action in self._actions:
+            action.setChecked(str(action.data()) in values)
+        self._tell()
+
+    def _chose(self, action: QAction) -> None:
+        if action is self._all:
+            self.choose(frozenset())
+        self._tell()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        chosen = [action.text() for action in self._actions if action.isChecked()]
+        self._all.setChecked(not chosen)
+        shown = chosen[0] if len(chosen) == 1 else plain_button(self._everything)
+        if len(chosen) > 1:
+            shown = f"{self._name}: {len(chosen)}"
+        self.setText(f"{shown} ▾")
+        self.setAccessibleName(f"{self._name}: {shown}")
+        if self.property("chosen") != bool(chosen):
+            self.setProperty("chosen", bool(chosen))
+            self.style().polish(self)
+
+
+def _quiet(text: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(plain_button(text), parent)
+    button.setProperty("kind", "quiet")
+    return button

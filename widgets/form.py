@@ -1,0 +1,124 @@
+"""A form: a column of labelled editors made from a list of fields, faults beside them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from resources import _
+from widgets import theme
+from widgets.editors import Editor, FormField, editor
+from widgets.ground import fill
+from widgets.plain import PlainLabel, plain_button
+from widgets.theme import Token
+
+
+class Form(QWidget):
+    """Shows fields and hands back what was typed; whoever owns it judges the words.
+
+    Ctrl+Enter anywhere, or Enter in a field of one line, submits; Escape cancels.  Nothing
+    typed is lost by either: the form keeps its text until it is thrown away.
+    """
+
+    submitted = Signal()
+    cancelled = Signal()
+
+    def __init__(
+        self, fields: Sequence[FormField], submit: str = "", parent: QWidget | None = None
+    ) -> None:
+        """``submit`` is the word on the button, ``Save`` without one."""
+        super().__init__(parent)
+        self._column = QVBoxLayout()
+        self._rows = {field.name: _Row(field, self) for field in fields}
+        self._submit = QPushButton(plain_button(submit or _("Save")), self)
+        self._submit.setProperty("kind", "primary")
+        self._submit.clicked.connect(self.submitted)
+        self._cancel = QPushButton(plain_button(_("Cancel")), self)
+        self._cancel.clicked.connect(self.cancelled)
+        self._lay_out()
+        self.measure()
+        if self._rows:
+            self.setFocusProxy(next(iter(self._rows.values())).editor.widget())
+
+    def values(self) -> dict[str, str]:
+        """The text of each field as typed, a choice as its value, a flag as ``yes`` or ``no``."""
+        return {name: row.editor.value() for name, row in self._rows.items()}
+
+    def show_fault(self, name: str, sentence: str) -> None:
+        """Say beside the field ``name`` what to do, and go there."""
+        self._rows[name].show_fault(sentence)
+        self._rows[name].editor.widget().setFocus()
+
+    def clear_faults(self) -> None:
+        """Take all sentences away, as before judging the words again."""
+        for row in self._rows.values():
+            row.show_fault("")
+
+    def measure(self) -> None:
+        """Set the gaps from the theme."""
+        self._column.setSpacing(theme.space(3))
+        self._column.setContentsMargins(0, 0, theme.space(2), 0)
+        self._buttons.setSpacing(theme.space(2))
+        self._buttons.setContentsMargins(0, theme.space(2), theme.space(2), 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submitted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        page = QWidget(self)
+        for row in self._rows.values():
+            self._column.addWidget(row)
+            row.editor.entered.connect(self.submitted)
+        self._column.addStretch(1)
+        page.setLayout(self._column)
+        page.setAutoFillBackground(False)
+        scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setWidget(page)
+        scroll.viewport().setAutoFillBackground(False)
+        self._buttons = QHBoxLayout()
+        fill(self._buttons, 1, self._cancel, self._submit)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll, 1)
+        outer.addLayout(self._buttons)
+
+
+class _Row(QWidget):
+    """A label, its editor and, when there is one, the fault."""
+
+    def __init__(self, field: FormField, parent: QWidget) -> None:
+        super().__init__(parent)
+        label = _("{label} · needed").format(label=field.label) if field.needed else field.label
+        self._label = PlainLabel(label, self, size="label", token=Token.MUTED)
+        self.editor: Editor = editor(field, self)
+        self._fault = PlainLabel("", self, size="label", token=Token.BAD, wrap=True)
+        self._fault.hide()
+        self._name = label
+        self.editor.widget().setAccessibleName(label)
+        self.editor.edited.connect(self._forgive)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(1))
+        fill(column, self._label, self.editor.widget(), self._fault)
+
+    def show_fault(self, sentence: str) -> None:
+        self._fault.setText(sentence)
+        self._fault.setVisible(bool(sentence))
+        widget = self.editor.widget()
+        widget.setAccessibleDescription(self._fault.text())
+        widget.setProperty("faulty", bool(sentence))
+        widget.style().polish(widget)
+
+    def _forgive(self) -> None:
+        if not self._fault.isHidden():
+            self.show_fault("")
+
+
+__all__ = ["Form", "FormField"]

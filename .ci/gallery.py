@@ -142,7 +142,7 @@ def bars() -> QWidget:
     )
     column.addWidget(drill)
     host = Ground(Token.SURFACE)
-    host.setMinimumHeight(theme.space(36))
+    host.setMinimumHeight(140)
     column.addWidget(host)
     Notice(host).fault(
         "The disk is full, so nothing was saved. Make room, then press Enter again.", "Try again"

@@ -2,12 +2,21 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from widgets import theme
 from widgets.filter_bar import Filter, FilterBar
 from widgets.form import Form, FormField
 from widgets.header import Header, HeaderState, Phase, initials
+from widgets.log_bar import LogBar
 from widgets.notice import Notice
 from widgets.rail import Rail, RailItem
 from widgets.welcome import RecentRoom, Welcome
@@ -19,6 +28,12 @@ PHASES = (
     Phase("handling", "Handling", current=True),
     Phase("recovery", "Recovery"),
 )
+FIELDS = (
+    FormField("title", "Title", needed=True),
+    FormField("kind", "Type", "choice", (("a", "Alpha"), ("b", "Beta")), "b"),
+    FormField("known", "What is known", "prose", value="two\nlines"),
+    FormField("drill", "Drill", "flag", value="yes"),
+)
 EVIL = "<h1>big</h1><img src='file:///etc/passwd'>"
 
 
@@ -29,6 +44,32 @@ def shown(qtbot, widget, width=1280, height=400):
     widget.activateWindow()
     qtbot.waitUntil(widget.isActiveWindow)
     return widget
+
+
+def framed(part):
+    """A window around ``part``, since a window alone may not be as narrow as a part may."""
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(part)
+    return window
+
+
+def full_header():
+    header = Header()
+    state = HeaderState(
+        "Baby-bottle batch B2231: heat-sensor failures in three warehouses",
+        "奶瓶批次過熱事件",
+        "SEV 1",
+        kind="Product quality",
+        classification="Restricted",
+        drill=True,
+        operator="Chen Yu-ting",
+        phases=PHASES,
+        clock="14:32",
+        elapsed="T+05:48 · UTC+8",
+    )
+    header.show_state(state)
+    return header
 
 
 def button(widget, name):
@@ -105,22 +146,9 @@ def test_a_person_has_initials(name, letters):
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("width", [1040, 1220, 1380])
 def test_nothing_in_the_header_lies_over_anything_else(qtbot, width, scale):
-    header = Header()
-    state = HeaderState(
-        "Baby-bottle batch B2231: heat-sensor failures in three warehouses",
-        "奶瓶批次過熱事件",
-        "SEV 1",
-        kind="Product quality",
-        classification="Restricted",
-        drill=True,
-        operator="Chen Yu-ting",
-        phases=PHASES,
-        clock="14:32",
-        elapsed="T+05:48 · UTC+8",
-    )
+    header = full_header()
     theme.set_scale(scale)
     try:
-        header.show_state(state)
         shown(qtbot, header, width, 60)
         qtbot.wait(20)
         assert header.width() == width
@@ -131,6 +159,26 @@ def test_nothing_in_the_header_lies_over_anything_else(qtbot, width, scale):
         assert not any(a.intersects(b) for a, b in pairs)
     finally:
         theme.set_scale(1.0)
+
+
+@pytest.mark.parametrize(
+    "make", [full_header, Welcome, LogBar, FilterBar, lambda: Form(FIELDS)], ids=str
+)
+def test_a_change_of_theme_or_scale_leaves_no_trace_of_the_old(qtbot, make):
+    QApplication.setCursorFlashTime(0)
+    try:
+        theme.apply("dark")
+        widget = shown(qtbot, framed(make()), 1280, 700)
+        theme.set_scale(1.4)
+        theme.apply("light")
+        qtbot.wait(50)
+        lived_through = widget.grab().toImage()
+        widget.close()
+        fresh = shown(qtbot, framed(make()), 1280, 700)
+        qtbot.waitUntil(lambda: fresh.grab().toImage() == lived_through, timeout=1000)
+    finally:
+        theme.set_scale(1.0)
+        theme.apply("dark")
 
 
 def test_user_text_in_the_frame_is_never_markup(qtbot):
@@ -220,14 +268,6 @@ def test_the_welcome_page_is_worked_by_keys(qtbot):
     with qtbot.waitSignal(page.room_chosen) as told:
         qtbot.keyClick(page.window().focusWidget(), KEY.Key_Return)
     assert told.args == ["/rooms/two"]
-
-
-FIELDS = (
-    FormField("title", "Title", needed=True),
-    FormField("kind", "Type", "choice", (("a", "Alpha"), ("b", "Beta")), "b"),
-    FormField("known", "What is known", "prose", value="two\nlines"),
-    FormField("drill", "Drill", "flag", value="yes"),
-)
 
 
 def test_a_form_hands_back_what_was_typed(qtbot):

@@ -47,6 +47,9 @@ class Editor(QObject):
         """The text as typed."""
         raise NotImplementedError
 
+    def measure(self) -> None:
+        """Set fixed lengths from the theme; called again after every change."""
+
 
 def editor(field: FormField, parent: QWidget) -> Editor:
     """The editor for the shape of ``field``."""
@@ -92,10 +95,12 @@ class Prose(Editor):
         super().__init__(parent)
         self._text = QPlainTextEdit(field.value, parent)
         self._text.setTabChangesFocus(True)
+        self._text.textChanged.connect(self.edited)
+
+    def measure(self) -> None:
         line = self._text.fontMetrics().lineSpacing()
         self._text.setMinimumHeight(LINES * line + theme.space(5))
         self._text.setMaximumHeight(2 * LINES * line + theme.space(5))
-        self._text.textChanged.connect(self.edited)
 
     def widget(self) -> QWidget:
         return self._text

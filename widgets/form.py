@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from resources import _
 from widgets import theme
 from widgets.editors import Editor, FormField, editor
-from widgets.ground import fill
+from widgets.ground import Ground, fill
 from widgets.plain import PlainLabel, plain_button
 from widgets.theme import Token
 
 
-class Form(QWidget):
+class Form(Ground):
     """Shows fields and hands back what was typed; whoever owns it judges the words.
 
     Ctrl+Enter anywhere, or Enter in a field of one line, submits; Escape cancels.  Nothing
@@ -28,7 +28,7 @@ class Form(QWidget):
         self, fields: Sequence[FormField], submit: str = "", parent: QWidget | None = None
     ) -> None:
         """``submit`` is the word on the button, ``Save`` without one."""
-        super().__init__(parent)
+        super().__init__(Token.BACKGROUND, None, parent)
         self._column = QVBoxLayout()
         self._rows = {field.name: _Row(field, self) for field in fields}
         self._submit = QPushButton(plain_button(submit or _("Save")), self)
@@ -56,7 +56,8 @@ class Form(QWidget):
             row.show_fault("")
 
     def measure(self) -> None:
-        """Set the gaps from the theme."""
+        for row in self._rows.values():
+            row.measure()
         self._column.setSpacing(theme.space(3))
         self._column.setContentsMargins(0, 0, theme.space(2), 0)
         self._buttons.setSpacing(theme.space(2))
@@ -100,13 +101,15 @@ class _Row(QWidget):
         self.editor: Editor = editor(field, self)
         self._fault = PlainLabel("", self, size="label", token=Token.BAD, wrap=True)
         self._fault.hide()
-        self._name = label
         self.editor.widget().setAccessibleName(label)
         self.editor.edited.connect(self._forgive)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(1))
-        fill(column, self._label, self.editor.widget(), self._fault)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        fill(self._column, self._label, self.editor.widget(), self._fault)
+
+    def measure(self) -> None:
+        self._column.setSpacing(theme.space(1))
+        self.editor.measure()
 
     def show_fault(self, sentence: str) -> None:
         self._fault.setText(sentence)

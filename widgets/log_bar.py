@@ -27,6 +27,7 @@ class BarState(StrEnum):
     READ_ONLY = "read-only"
 
 
+_WIDE = 960  # from this width on, at 100 %, the keys have room beside the line
 _LOCKED = (BarState.WAITING, BarState.READ_ONLY)
 
 
@@ -104,14 +105,19 @@ class LogBar(Ground):
         self._column.setSpacing(theme.space(1.5))
         self._row.setSpacing(theme.space(2.5))
         self._hints.measure()
+        self._fit()
         self._frame.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._hints.setVisible(self.width() >= theme.px(960))
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Leave the keys out where the line needs their room."""
+        self._hints.setVisible(self.width() >= theme.px(_WIDE))
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)

@@ -141,9 +141,10 @@ class _Segment(RovingButton):
         if not self.phase.current:
             painter.drawPath(outline)
         if self.hasFocus():
-            inner = QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5)
+            gap, radius = theme.space(1) - 0.5, theme.length("radius") / 2
+            inner = QRectF(self.rect()).adjusted(gap, gap, -gap, -gap)
             painter.setPen(QPen(theme.color(self._ink()), theme.size("hairline")))
-            painter.drawRoundedRect(inner, 2, 2)
+            painter.drawRoundedRect(inner, radius, radius)
 
     def _outline(self) -> QPainterPath:
         """The segment's frame; round only where the whole row ends, shared edges overlap."""

@@ -33,6 +33,7 @@ QPushButton:default, QPushButton[kind="primary"] {
 }
 QPushButton[kind="primary"]:focus { border-color: $text; }
 QPushButton[kind="primary"]:disabled { color: $faint; background: $raised; border-color: $line; }
+QPushButton[tall="true"] { min-height: $tall; }
 QPushButton[kind="link"] { color: $accent; background: transparent; border-color: transparent;
     font-weight: 600; padding: 0 $gap; }
 QPushButton[kind="link"]:focus { border-color: $accent; }

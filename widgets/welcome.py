@@ -74,8 +74,6 @@ class Welcome(Ground):
         for gap, steps in zip(self._gaps, (2, 6, 10, 2), strict=True):
             gap.setFixedHeight(theme.space(steps))
         self._buttons.setSpacing(theme.space(2))
-        for button in (self._new, self._open, self._example):
-            button.setMinimumHeight(theme.length("field"))
         self._body.setMaximumWidth(theme.length("column"))
 
     def _lay_out(self, page: QWidget) -> None:
@@ -230,6 +228,7 @@ def _paint_line(
 def _button(text: str, parent: QWidget, *, primary: bool = False) -> QPushButton:
     button = QPushButton(plain_button(text), parent)
     button.setAutoDefault(True)
+    button.setProperty("tall", True)
     if primary:
         button.setProperty("kind", "primary")
     return button

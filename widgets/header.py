@@ -213,12 +213,12 @@ class _Operator(RovingButton):
 
 
 def initials(name: str) -> str:
-    """Two letters for a person: ``Lin Xia`` is LX, 林夏 is 林夏, ``Zhao`` is ZH."""
+    """One or two letters for a person: ``Lin Xia`` is LX, ``Zhao`` is ZH, 林夏 is 林."""
     words = name.split()
     if not words:
         return ""
     if len(words) == 1:
-        return words[0][:2].upper()
+        return words[0][: 2 if words[0].isascii() else 1].upper()
     return (words[0][0] + words[-1][0]).upper()
 
 

@@ -64,7 +64,7 @@ class Welcome(Ground):
         """List the rooms opened lately, newest first."""
         self._rooms.show_rooms(rooms)
         self._empty.setText(
-            _("Rooms that you open are listed here. Each is one file, on this computer only.")
+            _("Rooms that you open are listed here. Each room is one file, kept where you put it.")
         )
         self._empty.setVisible(not rooms)
 

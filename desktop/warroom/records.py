@@ -159,7 +159,7 @@ class Task(Record):
 class Coverage(Record):
     """One media item. ``reach`` is potential, not unique; unknown reach is None, never guessed."""
 
-    kind_name = "coverage"
+    kind_name = "coverage_item"
     shown_name = N_("Media item")
 
     outlet: str = declare(Shape.TEXT, N_("Outlet"), "", needed=True)

@@ -1,0 +1,89 @@
+"""What one deed of a user does to the records, how it is taken back, and who is told."""
+
+import weakref
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from types import MethodType
+from typing import Any
+
+from desktop.warroom.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Fields of one record that get new plain values."""
+
+    kind: type[Record]
+    record: str
+    values: dict[str, Any]
+    adds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A deed: its steps, the steps that take it back, and the line that was typed for it."""
+
+    id: str
+    steps: tuple[Step, ...]
+    reverse: tuple[Step, ...]
+    typed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record before and after a commit; ``before`` is None for a new one."""
+
+    before: Record | None
+    after: Record
+
+    @property
+    def kind(self) -> type[Record]:
+        """The kind of record that changed."""
+        return type(self.after)
+
+
+@dataclass
+class Deeds:
+    """The acts since the room was opened, for undo and redo."""
+
+    done: list[Act] = field(default_factory=list)
+    undone: list[Act] = field(default_factory=list)
+
+    def did(self, act: Act) -> None:
+        """A new deed: what was undone before it can no longer be redone."""
+        self.done.append(act)
+        self.undone.clear()
+
+    def was_undone(self) -> None:
+        """The last deed was taken back."""
+        self.undone.append(self.done.pop())
+
+    def was_redone(self) -> None:
+        """The last deed taken back was done again."""
+        self.done.append(self.undone.pop())
+
+
+Listener = Callable[[tuple[Change, ...]], None]
+
+
+class Listeners:
+    """Bound methods that are told of each commit once; they are held weakly."""
+
+    def __init__(self) -> None:
+        self._methods: list[weakref.WeakMethod[Listener]] = []
+
+    def add(self, listener: Listener) -> None:
+        """Tell this bound method from now on, as long as its object lives."""
+        assert isinstance(listener, MethodType), "only bound methods can be held weakly"
+        self._methods.append(weakref.WeakMethod(listener))
+
+    def tell(self, changes: tuple[Change, ...]) -> None:
+        """Tell everybody who still lives."""
+        for listener in list(self._living()):
+            listener(changes)
+
+    def _living(self) -> Iterator[Listener]:
+        self._methods = [method for method in self._methods if method() is not None]
+        for method in self._methods:
+            if listener := method():
+                yield listener

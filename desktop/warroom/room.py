@@ -1,0 +1,408 @@
+"""The war room: the only door to a room file, with verbs for what people in the room do."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from desktop.warroom import capture
+from desktop.warroom.acts import Act, Change, Deeds, Listener, Listeners, Step
+from desktop.warroom.choices import Phase
+from desktop.warroom.device import device_id
+from desktop.warroom.faults import RuleBroken, StoreFailed
+from desktop.warroom.history import Version, versions
+from desktop.warroom.ids import new_id
+from desktop.warroom.journal import Draft, Fold, Line, Said, later, storable
+from desktop.warroom.moment import Moment, Precision
+from desktop.warroom.now import Clock, WallClock, boot_ms
+from desktop.warroom.records import Entry, Incident, Person, Record, Sitting, plain_value
+from desktop.warroom.selection import Selection
+from desktop.warroom.store.store import Store
+from desktop.warroom.verify import Verdict, verify
+from desktop.warroom.window import Window
+from resources import _
+
+Kind = TypeVar("Kind", bound=Record)
+Progress = Callable[[int, int], bool]  # done, of all; answers False to stop
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """An entry that is durable, the number of its line in the journal, and how it was read."""
+
+    entry: Entry
+    number: int
+    reading: capture.Reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Unsaved:
+    """An act whose writing failed; a second try uses the same ids, so it cannot double."""
+
+    act: Act
+    drafts: tuple[Draft, ...]
+
+
+class WarRoom:
+    """One room. Verbs commit first and then tell listeners; a failed verb tells nobody.
+
+    Every verb raises RuleBroken or StoreFailed with a sentence. Times are Moments; the clock and
+    the operator's name are given when the room is opened.
+    """
+
+    def __init__(self, store: Store, clock: Clock, operator: str) -> None:
+        self._store, self._clock, self.operator = store, clock, operator
+        self._deeds, self._listeners = Deeds(), Listeners()
+        self._unsaved: _Unsaved | None = None
+        self._people: tuple[str, ...] | None = None
+        self._sitting = ""
+
+    # opening
+
+    @classmethod
+    def create(
+        cls, path: Path, incident: Incident, *, operator: str, clock: Clock | None = None
+    ) -> Self:
+        """Make a room file for an incident."""
+        incident.check()
+        clock = clock or WallClock()
+        room = cls(Store.memory(Fold()), clock, operator)
+        ready = room._stamped(incident)
+        act = Act(room._id(), (Step(Incident, ready.id, ready.plain(), adds=True),), ())
+        room._store = Store.create(path, device_id(), room._drafts(act))
+        return room
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        operator: str = "",
+        clock: Clock | None = None,
+        writing: bool = True,
+        examine: bool = True,
+    ) -> Self:
+        """Open a room. With ``examine`` false, call ``examine()`` before the first verb."""
+        store = Store.open(path, device_id(), writing=writing)
+        room = cls(store, clock or WallClock(), operator)
+        if examine:
+            try:
+                store.examine()
+            except StoreFailed:
+                room.close()
+                raise
+        return room
+
+    def examine(self) -> None:
+        """Look the file over, after which verbs are accepted unless ``why_read_only`` says why."""
+        self._store.examine()
+
+    @property
+    def path(self) -> Path | None:
+        """The room file; None for a room as it was."""
+        return self._store.path
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be logged here, as a sentence; empty when it can."""
+        return self._store.why_read_only
+
+    def now(self) -> Moment:
+        """The room's clock, to the millisecond."""
+        return Moment.of(self._clock.now(), Precision.MILLISECOND)
+
+    def close(self) -> None:
+        """Stand up and let go of the file, which is then one file."""
+        try:
+            self.stand_up()
+        except StoreFailed:
+            pass  # the disk is gone: the file is let go all the same
+        finally:
+            self._store.close()
+
+    # the operator
+
+    def sit_down(self, name: str) -> None:
+        """Hand the room over to an operator, from now on the author of what is logged."""
+        self.stand_up()
+        self.operator = name
+        steps = [] if name in self.people() or not name else [self._adding(Person(name=name))]
+        sitting = self._adding(Sitting(operator=name, opened_at=self.now()))
+        self._commit(Act(self._id(), (*steps, sitting), ()))
+        self._sitting = sitting.record
+
+    def stand_up(self) -> None:
+        """End the sitting of the present operator, if one is open."""
+        if self._sitting and not self.why_read_only:
+            step = Step(Sitting, self._sitting, {"closed_at": str(self.now())})
+            self._commit(Act(self._id(), (step,), ()))
+        self._sitting = ""
+
+    # verbs
+
+    def reading(self, line: str) -> capture.Reading:
+        """How the log bar reads a line now."""
+        return capture.read(line, self._clock.now(), self.people())
+
+    def capture(self, line: str) -> Captured:
+        """Log a line of the log bar: durable when this returns."""
+        reading = self.reading(line)
+        if reading.refused:
+            raise RuleBroken(reading.refused)
+        if self._unsaved and self._unsaved.act.typed == line:
+            lines = self._retry(self._unsaved)
+        else:
+            entry = Entry(
+                kind=reading.kind,
+                text=reading.text,
+                reason=reading.reason,
+                happened_at=reading.happened_at,
+                people=reading.people,
+                tags=reading.tags,
+                deadline=reading.deadline,
+            )
+            lines = self._do((self._adding(entry),), typed=line)
+        return Captured(self.get(Entry, lines[0].said().record), lines[0].number, reading)
+
+    def add(self, record: Kind) -> Kind:
+        """Add a record; it comes back with its id, author and time."""
+        return self.add_all([record])[0]
+
+    def add_all(self, records: Sequence[Kind], progress: Progress | None = None) -> list[Kind]:
+        """Add records in one act and one transaction, all or nothing."""
+        for record in records:
+            record.check()
+        steps = tuple(self._adding(record) for record in records)
+        self._do(steps, progress=progress)
+        return [type(r).from_plain({"id": s.record, **s.values}) for r, s in zip(records, steps)]
+
+    def change(self, record: Record, *, why: str = "", **values: Any) -> None:
+        """Give fields of a record new values. ``why`` is kept in the journal."""
+        replace(record, **values).check()
+        plain = {name: plain_value(value) for name, value in values.items()}
+        self._do((Step(type(record), record.id, plain),), why=why)
+
+    def amend(self, entry: Entry, text: str, why: str = "") -> None:
+        """Correct the wording of an entry; the old wording stays readable beside it."""
+        if not text.strip():
+            raise RuleBroken(_("Say what happened."))
+        if text == entry.text:
+            raise RuleBroken(_("The wording is the same as before."))
+        struck = {"text": entry.text, "at": str(self.now()), "by": self.operator, "why": why}
+        self.change(entry, why=why, text=text, earlier=(*entry.earlier, struck))
+
+    def move_phase(self, phase: Phase, why: str = "") -> None:
+        """Move the incident to a phase; going back needs a reason (course, point 22)."""
+        incident, order = self.incident, list(Phase)
+        back = incident.phase in order and order.index(phase) < order.index(Phase(incident.phase))
+        if back and not why.strip():
+            raise RuleBroken(_("Say why the incident goes back to an earlier phase."))
+        self.change(incident, why=why, phase=phase)
+
+    def take_back(self, record: Record) -> None:
+        """Take a record out of every list; it stays in the journal and can be brought back."""
+        self._do((Step(type(record), record.id, {"gone": True}),))
+
+    def undo(self) -> Act | None:
+        """Take the last act since opening back; None when there is none."""
+        if not self._deeds.done:
+            return None
+        act = self._deeds.done[-1]
+        self._commit(Act(self._id(), act.reverse, act.steps), undoes=act.id)
+        self._deeds.was_undone()
+        return act
+
+    def redo(self) -> Act | None:
+        """Do the act that was last taken back again; None when there is none."""
+        if not self._deeds.undone:
+            return None
+        act = self._deeds.undone[-1]
+        self._commit(Act(self._id(), _again(act), act.reverse), redoes=act.id)
+        self._deeds.was_redone()
+        return act
+
+    # reading
+
+    @property
+    def incident(self) -> Incident:
+        """The incident of this room."""
+        return self.records(Selection(kind=Incident))[0]  # type: ignore[return-value]
+
+    def get(self, kind: type[Kind], record_id: str) -> Kind:
+        """One record. Raises RuleBroken when there is none of this id."""
+        values = self._store.get(kind, record_id)
+        if values is None:
+            raise RuleBroken(_("This record is not in the room."))
+        return kind.from_plain(values)
+
+    def all(self, kind: type[Kind]) -> list[Kind]:
+        """All records of a kind in the order of writing, without those taken back."""
+        return self.records(Selection(kind=kind))  # type: ignore[return-value]
+
+    def records(self, selection: Selection) -> list[Record]:
+        """The records of a selection, in its order."""
+        found = self._store.window(selection, 0, -1)
+        return [selection.kind.from_plain(values) for values in found]
+
+    def window(self, selection: Selection) -> Window:
+        """A selection to be read piece by piece."""
+        return Window(self._store, selection)
+
+    def people(self) -> tuple[str, ...]:
+        """The names of the people this room knows."""
+        if self._people is None:
+            self._people = tuple(person.name for person in self.all(Person))
+        return self._people
+
+    def words_in(self, kind: type[Record], name: str) -> list[str]:
+        """The words that a list field of a kind holds, most used first."""
+        return self._store.words_in(kind, name)
+
+    def history(self, record: Record) -> list[Version]:
+        """Every version of a record, oldest first."""
+        return versions(type(record), self._store.lines_of(record.id))
+
+    def tail(self) -> Line:
+        """The last line of the journal: what a paper prints as its seal."""
+        return self._store.tail()
+
+    def at(self, moment: Moment) -> Self:
+        """The room as this file knew it at a moment; it can only be read."""
+        return self.up_to(self._store.arrived_by(moment.ms))
+
+    def up_to(self, n: int) -> Self:
+        """The room as this file knew it when line ``n`` had arrived; it can only be read."""
+        fold = Fold.of(self._store.lines(n))
+        return type(self)(Store.memory(fold), self._clock, self.operator)
+
+    def verify(self, progress: Progress | None = None) -> Verdict:
+        """Check chain, tables and file; changes nothing."""
+        return verify(self._store, progress)
+
+    def settings(self) -> dict[str, int | str | None]:
+        """The settings of the file as its own connection reports them."""
+        return self._store.settings()
+
+    # around
+
+    def back_up(self, target: Path) -> None:
+        """Write a verified copy of the room to ``target``, replacing it whole or not at all."""
+        self._store.back_up(target)
+
+    def keep_draft(self, text: str) -> None:
+        """Keep what stands half-typed in the log bar."""
+        self._store.keep_draft("log", text)
+
+    def draft(self) -> str:
+        """What stood half-typed in the log bar when the room was last open."""
+        return self._store.draft("log")
+
+    def on_change(self, listener: Listener) -> None:
+        """Tell this bound method of every commit, as long as its object lives."""
+        self._listeners.add(listener)
+
+    # inside
+
+    def _id(self) -> str:
+        return new_id(self.now().ms)
+
+    def _stamped(self, record: Kind) -> Kind:
+        return replace(
+            record,
+            id=record.id or self._id(),
+            recorded_at=record.recorded_at or self.now(),
+            author=record.author or self.operator,
+        )
+
+    def _adding(self, record: Record) -> Step:
+        ready = self._stamped(record)
+        return Step(type(ready), ready.id, storable(ready.plain()), adds=True)
+
+    def _do(
+        self,
+        steps: tuple[Step, ...],
+        *,
+        typed: str | None = None,
+        why: str = "",
+        progress: Progress | None = None,
+    ) -> list[Line]:
+        steps = tuple(replace(step, values=storable(step.values)) for step in steps)
+        act = Act(self._id(), steps, self._reverse(steps), typed)
+        lines = self._commit(act, why=why, progress=progress)
+        self._deeds.did(act)
+        return lines
+
+    def _commit(
+        self, act: Act, *, progress: Progress | None = None, **said: str | None
+    ) -> list[Line]:
+        drafts = tuple(self._drafts(act, **said))
+        self._unsaved = _Unsaved(act, drafts)
+        return self._write(self._unsaved, progress)
+
+    def _retry(self, unsaved: _Unsaved) -> list[Line]:
+        lines = self._write(unsaved)
+        self._deeds.did(unsaved.act)
+        return lines
+
+    def _write(self, unsaved: _Unsaved, progress: Progress | None = None) -> list[Line]:
+        before = [self._before(step) for step in unsaved.act.steps]
+        lines = self._store.append(unsaved.drafts, progress)
+        self._unsaved = None
+        self._tell(unsaved.act.steps, before)
+        return lines
+
+    def _drafts(self, act: Act, **said: str | None) -> Iterable[Draft]:
+        now, clock = self.now(), self._store.clock
+        for step in act.steps:
+            clock = later(clock, now.ms)
+            line = Said(
+                kind=step.kind.kind_name,
+                record=step.record,
+                values=step.values,
+                act=act.id,
+                at=now,
+                by=self.operator,
+                clock=clock,
+                boot=boot_ms(),
+                adds=step.adds,
+                pretended=self._clock.pretended,
+                typed=storable(act.typed),
+                **{name: storable(text) or None for name, text in said.items()},
+            )
+            yield Draft(self._id(), line.body())
+
+    def _before(self, step: Step) -> dict[str, Any] | None:
+        return None if step.adds else self._store.get(step.kind, step.record)
+
+    def _reverse(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        """The steps that restore what these will change."""
+        return tuple(_back(step, self._before(step)) for step in reversed(steps))
+
+    def _tell(self, steps: tuple[Step, ...], before: list[dict[str, Any] | None]) -> None:
+        if any(step.kind is Person for step in steps):
+            self._people = None
+        changes = tuple(_change(step, old) for step, old in zip(steps, before))
+        self._listeners.tell(changes)
+
+
+def _back(step: Step, old: dict[str, Any] | None) -> Step:
+    if old is None:
+        return Step(step.kind, step.record, {"gone": True})
+    defaults = {f.name: plain_value(f.default) for f in step.kind.declared()}
+    values = {name: old.get(name, defaults.get(name)) for name in step.values}
+    return Step(step.kind, step.record, values)
+
+
+def _again(act: Act) -> tuple[Step, ...]:
+    """A redo brings an added record back rather than adding it twice."""
+    return tuple(
+        replace(step, values={"gone": False}, adds=False) if step.adds else step
+        for step in act.steps
+    )
+
+
+def _change(step: Step, old: dict[str, Any] | None) -> Change:
+    new = {"id": step.record, **(old or {}), **step.values}
+    before = None if old is None else step.kind.from_plain(old)
+    return Change(before, step.kind.from_plain(new))
+

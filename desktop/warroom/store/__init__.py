@@ -1,0 +1,1 @@
+"""The only place that speaks SQL: one file, one connection, one writer."""

@@ -1,0 +1,365 @@
+"""One room file held open: lines go in by one transaction, records come out by selection."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from desktop.warroom.faults import StoreFailed
+from desktop.warroom.journal import Clock, Draft, Fold, Line, Said, chain_hash
+from desktop.warroom.records import KINDS, Record
+from desktop.warroom.selection import Selection
+from desktop.warroom.store import header, opening, schema, tables
+from desktop.warroom.store.backup import back_up
+from desktop.warroom.store.driver import Connection, DriverError, connect, failed, settings_of
+from desktop.warroom.store.holder import Holder
+from resources import _
+
+Progress = Callable[[int, int], bool]
+
+
+class Store:
+    """The room file. Every fault of file or disk leaves it as a StoreFailed with a sentence.
+
+    Between ``open`` and ``examine`` the store reads but does not write. ``why_read_only`` says why
+    a store never will.
+    """
+
+    def __init__(self, connection: Connection, path: Path | None, device: str) -> None:
+        self._connection: Connection | None = connection
+        self.path, self.device = path, device
+        self.why_read_only = _("The room is still being checked.")
+        self._holder: Holder | None = None
+        self._writing = False
+        self._number, self._hash, self._clock = 0, "", (0, 0)
+        self._doubtful: Sequence[Draft] = ()
+
+    # opening and closing
+
+    @classmethod
+    def create(cls, path: Path, device: str, first: Sequence[Draft]) -> Self:
+        """Make a room file whose journal begins with ``first``. Raises StoreFailed."""
+        holder = Holder.take(path)
+        try:
+            connection = opening.create(path)
+        except BaseException:
+            holder.let_go()
+            raise
+        store = cls(connection, path, device)
+        holder.announce()
+        store._holder, store._writing, store.why_read_only = holder, True, ""
+        try:
+            store.append(first)
+        except StoreFailed:
+            store.close()
+            path.unlink(missing_ok=True)
+            raise
+        return store
+
+    @classmethod
+    def open(cls, path: Path, device: str, *, writing: bool) -> Self:
+        """Open a room; a reader changes nothing in it. Raises StoreFailed."""
+        holder = Holder.take(path)
+        try:
+            header.look(path)
+            store = cls(opening.open_file(path, writing=writing), path, device)
+        except StoreFailed as fault:
+            holder.let_go()
+            raise Holder.named(path, fault) from fault
+        store._holder, store._writing = holder, writing
+        if writing:
+            holder.announce()
+        else:
+            store.why_read_only = _("The room was opened for reading only.")
+        with store._sorted_errors():
+            store._find_tail()
+        return store
+
+    @classmethod
+    def memory(cls, fold: Fold) -> Self:
+        """A read-only store in memory that holds the records of a fold."""
+        connection = connect(None, "rwc")
+        schema.create(connection)
+        tables.fill(connection, fold)
+        store = cls(connection, None, "")
+        store.why_read_only = _("This is the room as it was at an earlier moment.")
+        return store
+
+    def examine(self) -> None:
+        """Look the file over before the first write: pages, triggers, chain tail, reserve.
+
+        Raises StoreFailed when the file is damaged; a file that only cannot be written stays
+        open for reading, and ``why_read_only`` says why.
+        """
+        if not self._writing:
+            return
+        with self._sorted_errors():
+            opening.check_pages(self._open(), self.path)
+            opening.check_triggers(self._open())
+            self._check_tail()
+        try:
+            with self._sorted_errors():
+                opening.probe(self._open())
+                opening.top_up_reserve(self._open())
+        except StoreFailed as fault:
+            self.why_read_only = str(fault)
+        else:
+            self.why_read_only = ""
+
+    def close(self) -> None:
+        """Let go of the file; a clean close leaves exactly one file."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            opening.let_go(connection, tidy=self._writing)
+        if self._holder is not None:
+            (self._holder.release if self._writing else self._holder.let_go)()
+            self._holder = None
+
+    # writing
+
+    @property
+    def clock(self) -> Clock:
+        """The hybrid logical clock of the last line."""
+        return self._clock
+
+    def append(self, drafts: Sequence[Draft], progress: Progress | None = None) -> list[Line]:
+        """Chain these drafts, fold them into the tables and commit, all or nothing.
+
+        Drafts that an earlier, doubtful try did bring into the file are not written twice.
+        Raises StoreFailed: then nothing is claimed to be saved.
+        """
+        if self.why_read_only:
+            raise StoreFailed(self.why_read_only)
+        if self._connection is None:
+            self._reopen()
+        if self._doubtful and (landed := self._landed(drafts)):
+            return landed
+        try:
+            lines = self._write(drafts, progress)
+        except DriverError as error:
+            self._recover(drafts, error)
+            return self._landed(drafts)
+        self._number, self._hash = lines[-1].number, lines[-1].hash
+        self._clock = lines[-1].said().clock
+        return lines
+
+    def _write(self, drafts: Sequence[Draft], progress: Progress | None) -> list[Line]:
+        connection = self._open()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            lines = list(self._chained(drafts))
+            for done, line in enumerate(lines):
+                self._insert(connection, line)
+                if progress and done % 500 == 0 and not progress(done, len(lines)):
+                    raise StoreFailed(_("Stopped. Nothing was written."))
+            self._read_back(connection, lines)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        return lines
+
+    def _chained(self, drafts: Sequence[Draft]) -> Iterator[Line]:
+        number, previous = self._number, self._hash
+        n = self._open().execute("SELECT coalesce(max(n), 0) FROM journal").fetchone()[0]
+        for draft in drafts:
+            number, n = number + 1, n + 1
+            digest = chain_hash(self.device, number, previous, draft.body)
+            yield Line(n, self.device, number, draft.id, previous, draft.body, digest)
+            previous = digest
+
+    def _insert(self, connection: Connection, line: Line) -> None:
+        connection.execute(
+            "INSERT INTO journal(n, device, number, id, previous, body, hash) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (line.n, line.device, line.number, line.id, line.previous, line.body, line.hash),
+        )
+        said = line.said()
+        if kind := KINDS.get(said.kind):
+            old = {} if said.adds else tables.get(connection, kind, said.record) or {}
+            row = tables.row_of(kind, said.record, {**old, **said.values})
+            tables.put(connection, kind, row)
+
+    def _read_back(self, connection: Connection, lines: Sequence[Line]) -> None:
+        """Fossil's rule: nothing commits that does not read back as it was meant."""
+        written = connection.execute(
+            f"SELECT {_LINE} FROM journal WHERE n >= ? ORDER BY n", (lines[0].n,)
+        )
+        for line, row in zip(lines, written.fetchall(), strict=True):
+            if Line(*row) != line or line.true_hash != line.hash:
+                raise StoreFailed(_("The file did not take the entry as it was. NOT saved."))
+
+    # after a fault
+
+    def _recover(self, drafts: Sequence[Draft], error: Exception) -> None:
+        """An error does not mean "not saved": look, and only then claim either."""
+        fault = failed(error, self.path)
+        if getattr(error, "sqlite_errorname", "") in ("SQLITE_FULL", "SQLITE_CONSTRAINT"):
+            raise fault from error
+        self._doubtful = tuple(drafts)
+        if self._connection is not None:
+            opening.let_go(self._connection, tidy=False)
+            self._connection = None
+        try:
+            self._reopen()
+        except StoreFailed as still:
+            raise still from error
+        if not self._landed(drafts):
+            raise fault from error
+
+    def _reopen(self) -> None:
+        assert self.path is not None
+        header.look(self.path)
+        self._connection = opening.open_file(self.path, writing=True)
+        with self._sorted_errors():
+            self._find_tail()
+
+    def _landed(self, drafts: Sequence[Draft]) -> list[Line]:
+        """The lines of these drafts if they are in the file."""
+        found = [self.line(draft.id) for draft in drafts]
+        self._doubtful = ()
+        return [line for line in found if line is not None]
+
+    # reading
+
+    def line(self, line_id: str) -> Line | None:
+        """The journal line of this id, or None."""
+        return next(self._lines("WHERE id = ?", line_id), None)
+
+    def lines(self, up_to: int | None = None) -> Iterator[Line]:
+        """The journal in order of arrival, or the part of it up to line ``up_to``."""
+        return self._lines("" if up_to is None else f"WHERE n <= {up_to:d}")
+
+    def lines_of(self, record_id: str) -> list[Line]:
+        """The lines that changed one record, in order of arrival."""
+        return list(self._lines("WHERE record = ?", record_id))
+
+    def arrived_by(self, ms: int) -> int:
+        """The number of lines that had arrived here by ``ms`` (UTC milliseconds).
+
+        A line arrived at the latest clock of all lines up to it.
+        """
+        sql = "SELECT min(n) - 1 FROM journal WHERE json_extract(body, '$.clock[0]') > ?"
+        with self._sorted_errors():
+            found: int | None = self._open().execute(sql, (ms,)).fetchone()[0]
+        return self.tail().n if found is None else found
+
+    def tail(self) -> Line:
+        """The line that arrived last."""
+        return next(self._lines("WHERE n = (SELECT max(n) FROM journal)"))
+
+    def get(self, kind: type[Record], record_id: str) -> dict[str, Any] | None:
+        """The plain values of one record, or None."""
+        with self._sorted_errors():
+            return tables.get(self._open(), kind, record_id)
+
+    def count(self, selection: Selection) -> int:
+        """How many records a selection holds."""
+        with self._sorted_errors():
+            return tables.count(self._open(), selection)
+
+    def window(
+        self, selection: Selection, skip: int, limit: int, after: tuple[Any, ...] | None = None
+    ) -> list[dict[str, Any]]:
+        """Plain values of ``limit`` records behind ``after``, passing over ``skip`` first."""
+        with self._sorted_errors():
+            return tables.window(self._open(), selection, skip, limit, after)
+
+    def position(self, selection: Selection, key: tuple[Any, ...]) -> int:
+        """How many records of the selection stand before ``key``."""
+        with self._sorted_errors():
+            return tables.position(self._open(), selection, key)
+
+    def words_in(self, kind: type[Record], name: str) -> list[str]:
+        """The words that a list field of a kind holds, most used first."""
+        with self._sorted_errors():
+            return tables.words_in(self._open(), kind, name)
+
+    def rows(self, kind: type[Record]) -> Iterator[tuple[Any, ...]]:
+        """Every table row of a kind, those taken back too."""
+        with self._sorted_errors():
+            yield from tables.all_rows(self._open(), kind)
+
+    def settings(self) -> dict[str, int | str | None]:
+        """The settings as the connection itself reports them."""
+        return settings_of(self._open())
+
+    def integrity(self) -> list[str]:
+        """What SQLite's own full check finds wrong; nothing if all is well."""
+        with self._sorted_errors():
+            found = self._open().execute("PRAGMA integrity_check").fetchall()
+        return [row[0] for row in found if row[0] != "ok"]
+
+    def wrong_triggers(self) -> list[str]:
+        """The names of append-only triggers that are missing or changed."""
+        with self._sorted_errors():
+            found = schema.triggers_of(self._open())
+        return [name for name, sql in schema.TRIGGERS.items() if found.get(name) != sql]
+
+    # drafts and copies
+
+    def keep_draft(self, place: str, text: str) -> None:
+        """Keep half-typed text of a place; drafts are no evidence and may be replaced."""
+        if not self.why_read_only:
+            with self._sorted_errors():
+                self._open().execute(
+                    "INSERT INTO draft VALUES (?, ?) "
+                    "ON CONFLICT(place) DO UPDATE SET text = excluded.text",
+                    (place, text),
+                )
+
+    def draft(self, place: str) -> str:
+        """The half-typed text of a place, or nothing."""
+        with self._sorted_errors():
+            row = self._open().execute("SELECT text FROM draft WHERE place = ?", (place,)).fetchone()
+        return row[0] if row else ""
+
+    def back_up(self, target: Path) -> None:
+        """Write a verified copy to ``target``, replacing it whole or not at all."""
+        back_up(self._open(), target)
+
+    # inside
+
+    def _lines(self, where: str, *values: Any) -> Iterator[Line]:
+        with self._sorted_errors():
+            found = self._open().execute(f"SELECT {_LINE} FROM journal {where} ORDER BY n", values)
+            for row in found:
+                yield Line(*row)
+
+    def _find_tail(self) -> None:
+        own = next(self._lines(_TAIL, self.device, self.device), None)
+        if own is not None:
+            self._number, self._hash = own.number, own.hash
+        last = next(self._lines("WHERE n = (SELECT max(n) FROM journal)"), None)
+        if last is not None:
+            self._clock = _clock_of(last)
+
+    def _check_tail(self) -> None:
+        for line in self._lines("WHERE n > (SELECT max(n) FROM journal) - 2"):
+            if line.true_hash != line.hash:
+                raise StoreFailed(
+                    _(
+                        "Entry {number} was changed after it was written. "
+                        "Do not log in this file; check it with verify and open a backup."
+                    ).format(number=line.number)
+                )
+
+    def _open(self) -> Connection:
+        if self._connection is None:
+            raise StoreFailed(_("The room is closed."))
+        return self._connection
+
+    def _sorted_errors(self) -> "opening.SortedErrors":
+        return opening.SortedErrors(self.path)
+
+
+_LINE = "n, device, number, id, previous, body, hash"
+_TAIL = "WHERE device = ? AND number = (SELECT max(number) FROM journal WHERE device = ?)"
+
+
+def _clock_of(line: Line) -> Clock:
+    """The clock of a line; a changed body may say nothing readable, and verify will name it."""
+    try:
+        return Said.read(line.body).clock
+    except (ValueError, KeyError, TypeError, IndexError):
+        return (0, 0)

@@ -1,0 +1,173 @@
+"""The tables that the journal folds into: rows in, rows out, selections read by the window."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from desktop.warroom.fields import Field, Shape
+from desktop.warroom.journal import Fold
+from desktop.warroom.moment import Moment
+from desktop.warroom.records import KINDS, Record
+from desktop.warroom.selection import Selection, folded, texts_of
+from desktop.warroom.store.driver import Connection
+from desktop.warroom.store.schema import columns, ms_column
+
+Row = tuple[Any, ...]
+
+
+def row_of(kind: type[Record], record_id: str, values: Mapping[str, Any]) -> Row:
+    """The table row for a record's plain values; fields this version does not know stay out."""
+    row: list[Any] = [record_id]
+    for field in kind.declared():
+        value = values.get(field.name, field.default)
+        row.append(_cell(field, value))
+        if field.shape is Shape.MOMENT:
+            row.append(_ms(value))
+    return tuple(row)
+
+
+def values_of(kind: type[Record], row: Row) -> dict[str, Any]:
+    """The plain values of a row, with its ``id``; fields at their default are left out."""
+    cells = dict(zip(columns(kind), row, strict=True))
+    values = {f.name: _plain(f, cells[f.name]) for f in kind.declared()}
+    known = {f.name: values[f.name] for f in kind.declared() if values[f.name] != f.default}
+    return {"id": cells["id"], **known}
+
+
+def put(connection: Connection, kind: type[Record], row: Row) -> None:
+    """Write a whole row, new or not."""
+    connection.execute(_put_sql(kind), row)
+
+
+def get(connection: Connection, kind: type[Record], record_id: str) -> dict[str, Any] | None:
+    """The plain values of one record, or None."""
+    row = connection.execute(f'{_select(kind)} WHERE "id" = ?', (record_id,)).fetchone()
+    return None if row is None else values_of(kind, row)
+
+
+def fill(connection: Connection, fold: Fold) -> None:
+    """Write every record of a fold into empty tables."""
+    for (name, record_id), values in fold.values.items():
+        if kind := KINDS.get(name):
+            put(connection, kind, row_of(kind, record_id, values))
+
+
+def all_rows(connection: Connection, kind: type[Record]) -> Iterator[Row]:
+    """Every row of a kind, those taken back too."""
+    yield from connection.execute(_select(kind))
+
+
+def count(connection: Connection, selection: Selection) -> int:
+    """How many records a selection holds."""
+    where, values = _where(selection)
+    table = selection.kind.kind_name
+    number: int = connection.execute(f'SELECT count(*) FROM "{table}" {where}', values).fetchone()[0]
+    return number
+
+
+def window(
+    connection: Connection, selection: Selection, skip: int, limit: int, after: Row | None = None
+) -> list[dict[str, Any]]:
+    """``limit`` records behind the key ``after`` (see ``key_of``), passing over ``skip`` first."""
+    where, values = _where(selection, after)
+    order = ", ".join(f"{c} {'DESC' if selection.newest_first else 'ASC'}" for c in _key(selection))
+    sql = f"{_select(selection.kind)} {where} ORDER BY {order} LIMIT ? OFFSET ?"
+    rows = connection.execute(sql, (*values, limit, skip))
+    return [values_of(selection.kind, row) for row in rows]
+
+
+def position(connection: Connection, selection: Selection, key: Row) -> int:
+    """How many records of the selection stand before ``key``."""
+    where, values = _where(selection, key, before=True)
+    table = selection.kind.kind_name
+    number: int = connection.execute(f'SELECT count(*) FROM "{table}" {where}', values).fetchone()[0]
+    return number
+
+
+def words_in(connection: Connection, kind: type[Record], name: str) -> list[str]:
+    """The words that a list field of a kind holds, most used first."""
+    found = connection.execute(
+        f'SELECT word.value FROM "{kind.kind_name}", json_each("{name}") AS word '
+        "WHERE gone = 0 GROUP BY word.value ORDER BY count(*) DESC, word.value"
+    )
+    return [row[0] for row in found]
+
+
+def key_of(selection: Selection, record: Record) -> Row:
+    """The key that places a record in a selection's order."""
+    value = getattr(record, selection.order)
+    return (value.ms if isinstance(value, Moment) else value, record.id)
+
+
+def _where(
+    selection: Selection, key: Row | None = None, *, before: bool = False
+) -> tuple[str, list[Any]]:
+    parts, values = ["gone = 0"], []
+    for name, wanted in selection.equal:
+        parts.append(f'"{name}" IN ({_marks(wanted)})')
+        values += wanted
+    for name, wanted in selection.holding:
+        inside = f'SELECT 1 FROM json_each("{name}") WHERE value IN ({_marks(wanted)})'
+        parts.append(f"EXISTS ({inside})")
+        values += wanted
+    for word in selection.words.split():
+        fields = texts_of(selection.kind)
+        parts.append("(" + " OR ".join(f'instr(lower("{f}"), ?)' for f in fields) + ")")
+        values += [folded(word)] * len(fields)
+    if key is not None:
+        sign = "<" if selection.newest_first is not before else ">"
+        parts.append(f"({', '.join(_key(selection))}) {sign} (?, ?)")
+        values += key
+    return "WHERE " + " AND ".join(parts), values
+
+
+def _key(selection: Selection) -> tuple[str, str]:
+    fields = {f.name: f for f in selection.kind.declared()}
+    field = fields[selection.order]
+    column = ms_column(field) if field.shape is Shape.MOMENT else field.name
+    return f'"{column}"', '"id"'
+
+
+def _marks(values: Iterable[Any]) -> str:
+    return ", ".join("?" for _ in values)
+
+
+@cache
+def _select(kind: type[Record]) -> str:
+    names = ", ".join(f'"{name}"' for name in columns(kind))
+    return f'SELECT {names} FROM "{kind.kind_name}"'
+
+
+@cache
+def _put_sql(kind: type[Record]) -> str:
+    names = list(columns(kind))
+    listed = ", ".join(f'"{name}"' for name in names)
+    fresh = ", ".join(f'"{name}" = excluded."{name}"' for name in names[1:])
+    return (
+        f'INSERT INTO "{kind.kind_name}"({listed}) VALUES ({_marks(names)}) '
+        f'ON CONFLICT("id") DO UPDATE SET {fresh}'
+    )
+
+
+def _cell(field: Field, value: Any) -> Any:
+    if field.shape in (Shape.WORDS, Shape.ITEMS):
+        return json.dumps(list(value), ensure_ascii=False, separators=(",", ":"))
+    if field.shape is Shape.FLAG:
+        return int(value)
+    return value
+
+
+def _plain(field: Field, cell: Any) -> Any:
+    if field.shape in (Shape.WORDS, Shape.ITEMS):
+        return field.default if cell in (None, "[]") else json.loads(cell)
+    if field.shape is Shape.FLAG:
+        return bool(cell)
+    return field.default if cell is None else cell
+
+
+def _ms(value: Any) -> int | None:
+    try:
+        return Moment.parse(value).ms
+    except (ValueError, TypeError):
+        return None

@@ -1,0 +1,70 @@
+"""A selection read piece by piece: any row of a million without loading the rows before it."""
+
+from typing import Any, Protocol
+
+from desktop.warroom.records import Record
+from desktop.warroom.selection import Selection
+
+PAGE = 128
+KEPT = 64  # pages in memory
+
+
+class Shelf(Protocol):
+    """What a window reads from."""
+
+    def count(self, selection: Selection) -> int: ...
+    def position(self, selection: Selection, key: tuple[Any, ...]) -> int: ...
+    def window(
+        self, selection: Selection, skip: int, limit: int, after: tuple[Any, ...] | None = None
+    ) -> list[dict[str, Any]]: ...
+
+
+class Window:
+    """Rows of a selection by number, read in pages behind the last known key.
+
+    A page asks the index for what follows the key that ends a known page before it, so that
+    reading far down costs no more than the pages between.
+    """
+
+    def __init__(self, shelf: Shelf, selection: Selection) -> None:
+        self._shelf, self.selection = shelf, selection
+        self._pages: dict[int, list[Record]] = {}
+        self._ends: dict[int, tuple[Any, ...]] = {}
+        self.count = shelf.count(selection)
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __getitem__(self, row: int) -> Record:
+        """The record in a row. Raises IndexError outside the selection."""
+        if not 0 <= row < self.count:
+            raise IndexError(row)
+        page = self._pages.get(row // PAGE) or self._read(row // PAGE)
+        return page[row % PAGE]
+
+    def place(self, record: Record) -> int:
+        """The row where a record stands, or would stand."""
+        return self._shelf.position(self.selection, self._key(record))
+
+    def changed(self, row: int, grown: int = 0) -> None:
+        """Forget what is known from ``row`` on; ``grown`` rows came or went there."""
+        self.count += grown
+        first = row // PAGE
+        self._pages = {n: page for n, page in self._pages.items() if n < first}
+        self._ends = {n: key for n, key in self._ends.items() if n < first}
+
+    def _read(self, number: int) -> list[Record]:
+        known = max((n for n in self._ends if n < number), default=-1)
+        skip = (number - known - 1) * PAGE
+        found = self._shelf.window(self.selection, skip, PAGE, self._ends.get(known))
+        page = [self.selection.kind.from_plain(values) for values in found]
+        self._pages[number] = page
+        if page:
+            self._ends[number] = self._key(page[-1])
+        while len(self._pages) > KEPT:
+            del self._pages[next(iter(self._pages))]
+        return page
+
+    def _key(self, record: Record) -> tuple[Any, ...]:
+        value = getattr(record, self.selection.order)
+        return (getattr(value, "ms", value), record.id)

@@ -3,6 +3,7 @@
 import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from desktop.warroom.choices import Choice
@@ -53,16 +54,11 @@ def declare(
     return dataclasses.field(default=default, metadata={"field": spec})
 
 
+@cache
 def fields_of(kind: type) -> tuple[Field, ...]:
     """The declared fields of a record class, in order."""
-    return _DECLARED.setdefault(
-        kind,
-        tuple(
-            dataclasses.replace(f.metadata["field"], name=f.name)
-            for f in dataclasses.fields(kind)
-            if "field" in f.metadata
-        ),
+    return tuple(
+        dataclasses.replace(f.metadata["field"], name=f.name)
+        for f in dataclasses.fields(kind)
+        if "field" in f.metadata
     )
-
-
-_DECLARED: dict[type, tuple[Field, ...]] = {}

@@ -1,6 +1,7 @@
-"""Fetch the icons the program uses from one pinned Lucide package: `python .ci/fetch_icons.py resources/icons`.
+"""Fetch the icons the program uses from one pinned Lucide package.
 
-Run once by a developer; its result is committed with Lucide's licence. Needs npm.
+Run once by a developer, `python .ci/fetch_icons.py resources/icons`; its result is committed with
+Lucide's licence. Needs npm.
 """
 
 import sys
@@ -12,12 +13,45 @@ PACKAGE = "lucide-static@1.62.0"
 INTEGRITY = (
     "WBZA/m2PvkFpMGHDtsBck5P2A9G4ehLlYu4GwwICcmEm1BvYVgj00lCDxKRWLlbMlOibLaiwdQ88G5pHkSWgwA=="
 )
-NAMES = """
-arrow-down arrow-up book-text chevron-down circle circle-check clipboard-check clock download
-file-text filter folder-open funnel history languages layout-dashboard list-tree megaphone moon
-newspaper notebook-text pencil play plus printer redo-2 search settings shield-check square-kanban
-star sun triangle-alert undo-2 upload user users x
-""".split()
+NAMES = [
+    "arrow-down",
+    "arrow-up",
+    "book-text",
+    "chevron-down",
+    "circle",
+    "circle-check",
+    "clipboard-check",
+    "clock",
+    "download",
+    "file-text",
+    "folder-open",
+    "funnel",
+    "history",
+    "languages",
+    "layout-dashboard",
+    "list-tree",
+    "megaphone",
+    "moon",
+    "newspaper",
+    "notebook-text",
+    "pencil",
+    "play",
+    "plus",
+    "printer",
+    "redo-2",
+    "search",
+    "settings",
+    "shield-check",
+    "square-kanban",
+    "star",
+    "sun",
+    "triangle-alert",
+    "undo-2",
+    "upload",
+    "user",
+    "users",
+    "x",
+]
 
 
 def main(folder: Path) -> None:

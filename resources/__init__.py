@@ -33,6 +33,6 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _catalogue.ngettext(one, many, count)
 
 
-def N_(message: str) -> str:  # noqa: N802  (the name every gettext tool looks for)
+def N_(message: str) -> str:
     """Mark a message for translation where it is declared; ``_()`` it where it is shown."""
     return message

@@ -45,7 +45,7 @@ def test_text_is_legible_on_every_ground(qapp, name, text, ground):
 
 
 @pytest.mark.parametrize("name", theme.THEMES)
-@pytest.mark.parametrize("token", (*SIGNALS, Token.MUTED))
+@pytest.mark.parametrize("token", [*SIGNALS, Token.MUTED])
 def test_chip_text_is_legible_on_its_own_tint(qapp, name, token):
     theme.apply(name)
     assert contrast(theme.color(token), theme.tint(token)) >= 4.5

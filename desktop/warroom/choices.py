@@ -11,7 +11,7 @@ class Choice(StrEnum):
 
     word: str
 
-    def __new__(cls, key: str, word: str) -> Self:
+    def __new__(cls, key: str, word: str = "") -> Self:
         member = str.__new__(cls, key)
         member._value_ = key
         member.word = word

@@ -1,4 +1,4 @@
-"""The two things that can go wrong for a user; every message is one sentence that says what to do."""
+"""What can go wrong for a user; every message is one sentence that says what to do."""
 
 
 class WarRoomError(Exception):

@@ -3,7 +3,6 @@
 import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
 from desktop.warroom.choices import Choice
@@ -54,11 +53,15 @@ def declare(
     return dataclasses.field(default=default, metadata={"field": spec})
 
 
-@cache
 def fields_of(kind: type) -> tuple[Field, ...]:
     """The declared fields of a record class, in order."""
-    return tuple(
-        dataclasses.replace(f.metadata["field"], name=f.name)
-        for f in dataclasses.fields(kind)
-        if "field" in f.metadata
-    )
+    if kind not in _DECLARED:
+        _DECLARED[kind] = tuple(
+            dataclasses.replace(f.metadata["field"], name=f.name)
+            for f in dataclasses.fields(kind)
+            if "field" in f.metadata
+        )
+    return _DECLARED[kind]
+
+
+_DECLARED: dict[type, tuple[Field, ...]] = {}

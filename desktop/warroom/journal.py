@@ -1,7 +1,7 @@
 """The journal: what a change is, how a line of it is worded, chained and checked.
 
-``hash = SHA-256("warroom1\\n" device "\\n" number "\\n" previous "\\n" body)``, in UTF-8; the body is
-one line of JSON, hashed exactly as stored. Each device has a chain of its own, numbered from 1.
+``hash = SHA-256("warroom1\\n" device "\\n" number "\\n" previous "\\n" body)``, in UTF-8; the body
+is one line of JSON, hashed exactly as stored. Each device has its own chain, numbered from 1.
 """
 
 import hashlib

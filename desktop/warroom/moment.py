@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 
 class Precision(StrEnum):
@@ -17,7 +17,7 @@ class Precision(StrEnum):
     MILLISECOND = "millisecond"
 
 
-_CUTS: dict[Precision, dict[str, int]] = {
+_CUTS: dict[Precision, dict[str, Any]] = {
     Precision.DAY: {"hour": 0, "minute": 0, "second": 0, "microsecond": 0},
     Precision.HOUR: {"minute": 0, "second": 0, "microsecond": 0},
     Precision.MINUTE: {"second": 0, "microsecond": 0},

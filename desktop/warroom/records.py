@@ -199,9 +199,7 @@ class StaffMessage(Record):
 
     title: str = declare(Shape.TEXT, N_("Message"), "", needed=True)
     text: str = declare(Shape.PROSE, N_("Text"), "")
-    channel: Channel | str = declare(
-        Shape.CHOICE, N_("Channel"), Channel.HUDDLE, choices=Channel
-    )
+    channel: Channel | str = declare(Shape.CHOICE, N_("Channel"), Channel.HUDDLE, choices=Channel)
     sent_at: Moment | None = declare(Shape.MOMENT, N_("Sent at"))
 
 

@@ -1,6 +1,6 @@
 """The war room: the only door to a room file, with verbs for what people in the room do."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -194,7 +194,7 @@ class WarRoom:
     def move_phase(self, phase: Phase, why: str = "") -> None:
         """Move the incident to a phase; going back needs a reason (course, point 22)."""
         incident, order = self.incident, list(Phase)
-        back = incident.phase in order and order.index(phase) < order.index(Phase(incident.phase))
+        back = incident.phase in order[order.index(phase) + 1 :]
         if back and not why.strip():
             raise RuleBroken(_("Say why the incident goes back to an earlier phase."))
         self.change(incident, why=why, phase=phase)
@@ -351,7 +351,10 @@ class WarRoom:
         self._tell(unsaved.act.steps, before)
         return lines
 
-    def _drafts(self, act: Act, **said: str | None) -> Iterable[Draft]:
+    def _drafts(self, act: Act, **said: str | None) -> list[Draft]:
+        return list(self._drafted(act, **said))
+
+    def _drafted(self, act: Act, **said: str | None) -> Iterator[Draft]:
         now, clock = self.now(), self._store.clock
         for step in act.steps:
             clock = later(clock, now.ms)
@@ -405,4 +408,3 @@ def _change(step: Step, old: dict[str, Any] | None) -> Change:
     new = {"id": step.record, **(old or {}), **step.values}
     before = None if old is None else step.kind.from_plain(old)
     return Change(before, step.kind.from_plain(new))
-

@@ -46,9 +46,7 @@ def verify(store: Store, progress: Progress | None = None) -> Verdict:
     return verdict
 
 
-def _chain(
-    store: Store, verdict: Verdict, fold: Fold, progress: Progress | None
-) -> Iterator[str]:
+def _chain(store: Store, verdict: Verdict, fold: Fold, progress: Progress | None) -> Iterator[str]:
     total = store.tail().n if progress else 0
     for line in store.lines():
         verdict.lines += 1
@@ -87,7 +85,9 @@ def _content(line: Line, verdict: Verdict, fold: Fold) -> Iterator[str]:
     fold.add(line.device, line.number, said)
 
 
-def _tables(store: Store, verdict: Verdict, fold: Fold, _progress: Progress | None) -> Iterator[str]:
+def _tables(
+    store: Store, verdict: Verdict, fold: Fold, _progress: Progress | None
+) -> Iterator[str]:
     for name, kind in KINDS.items():
         wanted = {
             record: tables.row_of(kind, record, values)
@@ -117,7 +117,9 @@ def _compared(
         )
 
 
-def _file(store: Store, _verdict: Verdict, _fold: Fold, _progress: Progress | None) -> Iterator[str]:
+def _file(
+    store: Store, _verdict: Verdict, _fold: Fold, _progress: Progress | None
+) -> Iterator[str]:
     for name in store.wrong_triggers():
         yield _("The guard {name} over the journal is missing or was changed.").format(name=name)
     for finding in store.integrity():

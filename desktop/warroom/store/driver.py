@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import sqlcipher3
 from sqlcipher3 import dbapi2 as driver
@@ -14,8 +15,18 @@ from resources import _
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", driver)
 
-Connection = driver.Connection
-DriverError = driver.Error
+Connection: TypeAlias = Any  # sqlcipher3 has no types; it is the stdlib's sqlite3.Connection
+DriverError: type[Exception] = driver.Error
+DENY, ALLOW = int(driver.SQLITE_DENY), int(driver.SQLITE_OK)
+CHANGING = frozenset(
+    (
+        driver.SQLITE_UPDATE,
+        driver.SQLITE_DELETE,
+        driver.SQLITE_DROP_TABLE,
+        driver.SQLITE_ALTER_TABLE,
+    )
+)
+DROP_TRIGGER = int(driver.SQLITE_DROP_TRIGGER)
 
 SETTINGS: dict[str, int | str] = {
     "locking_mode": "exclusive",

@@ -29,9 +29,7 @@ class Holder:
         """Hold the file. Raises StoreFailed when this process holds it already."""
         holder = cls(path.resolve())
         if holder.path in cls._held:
-            raise StoreFailed(
-                _("{file} is already open in this program.").format(file=path.name)
-            )
+            raise StoreFailed(_("{file} is already open in this program.").format(file=path.name))
         cls._held.add(holder.path)
         return holder
 

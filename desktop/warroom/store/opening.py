@@ -6,7 +6,17 @@ from types import TracebackType
 from desktop.warroom.faults import StoreFailed
 from desktop.warroom.store import schema
 from desktop.warroom.store.backup import back_up
-from desktop.warroom.store.driver import Connection, DriverError, connect, driver, failed, settle
+from desktop.warroom.store.driver import (
+    ALLOW,
+    CHANGING,
+    DENY,
+    DROP_TRIGGER,
+    Connection,
+    DriverError,
+    connect,
+    failed,
+    settle,
+)
 from desktop.warroom.store.header import VERSION
 from resources import _
 
@@ -23,7 +33,10 @@ class SortedErrors:
         return None
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         if isinstance(error, DriverError):
             raise failed(error, self._path) from error
@@ -113,19 +126,10 @@ def bring_up(
 
 def guard(connection: Connection) -> None:
     """Forbid our own connection to change or drop what is append-only: a guard against our bugs."""
-    forbidden = {
-        driver.SQLITE_UPDATE,
-        driver.SQLITE_DELETE,
-        driver.SQLITE_DROP_TABLE,
-        driver.SQLITE_ALTER_TABLE,
-    }
 
     def allow(action: int, first: str | None, second: str | None, *_rest: object) -> int:
-        if action in forbidden and "journal" in (first, second):
-            return int(driver.SQLITE_DENY)
-        if action == driver.SQLITE_DROP_TRIGGER:
-            return int(driver.SQLITE_DENY)
-        return int(driver.SQLITE_OK)
+        wrong = action in CHANGING and "journal" in (first, second)
+        return DENY if wrong or action == DROP_TRIGGER else ALLOW
 
     connection.set_authorizer(allow)
 

@@ -49,9 +49,14 @@ INDEXES = (
 _TYPES = {Shape.NUMBER: "INTEGER", Shape.FLAG: "INTEGER"}
 
 
-@cache
 def columns(kind: type[Record]) -> dict[str, str]:
     """The columns of a kind's table with their types; a moment has its text and its UTC ms."""
+    return _columns(kind.kind_name)
+
+
+@cache
+def _columns(kind_name: str) -> dict[str, str]:
+    kind = KINDS[kind_name]
     found = {"id": "TEXT"}
     for field in kind.declared():
         found[field.name] = _TYPES.get(field.shape, "TEXT")

@@ -311,7 +311,9 @@ class Store:
     def draft(self, place: str) -> str:
         """The half-typed text of a place, or nothing."""
         with self._sorted_errors():
-            row = self._open().execute("SELECT text FROM draft WHERE place = ?", (place,)).fetchone()
+            row = (
+                self._open().execute("SELECT text FROM draft WHERE place = ?", (place,)).fetchone()
+            )
         return row[0] if row else ""
 
     def back_up(self, target: Path) -> None:

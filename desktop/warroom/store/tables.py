@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from desktop.warroom.fields import Field, Shape
@@ -61,9 +60,7 @@ def all_rows(connection: Connection, kind: type[Record]) -> Iterator[Row]:
 def count(connection: Connection, selection: Selection) -> int:
     """How many records a selection holds."""
     where, values = _where(selection)
-    table = selection.kind.kind_name
-    number: int = connection.execute(f'SELECT count(*) FROM "{table}" {where}', values).fetchone()[0]
-    return number
+    return _counted(connection, selection, where, values)
 
 
 def window(
@@ -80,9 +77,7 @@ def window(
 def position(connection: Connection, selection: Selection, key: Row) -> int:
     """How many records of the selection stand before ``key``."""
     where, values = _where(selection, key, before=True)
-    table = selection.kind.kind_name
-    number: int = connection.execute(f'SELECT count(*) FROM "{table}" {where}', values).fetchone()[0]
-    return number
+    return _counted(connection, selection, where, values)
 
 
 def words_in(connection: Connection, kind: type[Record], name: str) -> list[str]:
@@ -100,10 +95,17 @@ def key_of(selection: Selection, record: Record) -> Row:
     return (value.ms if isinstance(value, Moment) else value, record.id)
 
 
+def _counted(connection: Connection, selection: Selection, where: str, values: list[Any]) -> int:
+    table = selection.kind.kind_name
+    found: int = connection.execute(f'SELECT count(*) FROM "{table}" {where}', values).fetchone()[0]
+    return found
+
+
 def _where(
     selection: Selection, key: Row | None = None, *, before: bool = False
 ) -> tuple[str, list[Any]]:
-    parts, values = ["gone = 0"], []
+    parts: list[str] = ["gone = 0"]
+    values: list[Any] = []
     for name, wanted in selection.equal:
         parts.append(f'"{name}" IN ({_marks(wanted)})')
         values += wanted
@@ -133,13 +135,11 @@ def _marks(values: Iterable[Any]) -> str:
     return ", ".join("?" for _ in values)
 
 
-@cache
 def _select(kind: type[Record]) -> str:
     names = ", ".join(f'"{name}"' for name in columns(kind))
     return f'SELECT {names} FROM "{kind.kind_name}"'
 
 
-@cache
 def _put_sql(kind: type[Record]) -> str:
     names = list(columns(kind))
     listed = ", ".join(f'"{name}"' for name in names)

@@ -1,0 +1,72 @@
+"""Days, times and spans as a person reads them, in the language spoken now."""
+
+from datetime import date, datetime, tzinfo
+
+from desktop.warroom.moment import Moment, Precision
+from resources import N_, _
+
+MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
+WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+
+def day(when: date) -> str:
+    """A day without its year: ``23 Nov``."""
+    return _("{day} {month}").format(day=when.day, month=_(MONTHS[when.month - 1]))
+
+
+def long_day(when: date) -> str:
+    """A day that cannot be mistaken: ``Mon 23 Nov 2026``."""
+    return _("{weekday} {day} {month} {year}").format(
+        weekday=_(WEEKDAYS[when.weekday()]),
+        day=when.day,
+        month=_(MONTHS[when.month - 1]),
+        year=when.year,
+    )
+
+
+def time(moment: Moment, zone: tzinfo | None = None) -> str:
+    """The time of day as exactly as it was said: ``14:05``, ``~14:05``, ``14:05:30``.
+
+    Shown in ``zone``, or in the offset it was said in; a time said to the day has none.
+    """
+    local = moment.local if zone is None else moment.local.astimezone(zone)
+    forms = {
+        Precision.DAY: "",
+        Precision.HOUR: _("{hour} h").format(hour=f"{local:%H}"),
+        Precision.MINUTE: f"{local:%H:%M}",
+        Precision.SECOND: f"{local:%H:%M:%S}",
+        Precision.MILLISECOND: f"{local:%H:%M:%S}",
+    }
+    return "~" * moment.about + forms[moment.precision]
+
+
+def day_and_time(moment: Moment, now: datetime) -> str:
+    """The time, with its day when that is not today; in the zone of ``now``."""
+    local = moment.local.astimezone(now.tzinfo)
+    said = time(moment, now.tzinfo)
+    return said if said and local.date() == now.date() else f"{day(local.date())} {said}".strip()
+
+
+def span(ms: int) -> str:
+    """A length of time in hours and minutes: ``05:48``, ``−00:20``, ``131:05``."""
+    minutes = abs(ms) // 60_000
+    return f"{'−' if ms < 0 else ''}{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def zone_name(offset: int) -> str:
+    """``UTC+8`` or ``UTC+5:30`` for minutes east of UTC."""
+    hours, minutes = divmod(abs(offset), 60)
+    return f"UTC{'−' if offset < 0 else '+'}{hours}" + (f":{minutes:02d}" if minutes else "")

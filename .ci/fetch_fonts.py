@@ -31,6 +31,11 @@ PACKAGES = {
         ("400Regular", "500Medium", "600SemiBold", "700Bold"),
         "syfiImMaDmq7cFi0of+waE2M4uSCyd16zgyWxdPOY7fN2VBmSLKEzkfbZgeOjJq61kSqPBNNtXjggiQiSD6gMQ==",
     ),
+    "noto-sans-math@0.4.2": (
+        "NotoSansMath",
+        ("400Regular",),
+        "Kgj0kKibznTLYcbpR8Tk2ybr76uMOyrlyoP5F9G+0UiJzAMA4zG/XIlrgXKzfFGERhA0Rc3vbwDeeTxwXPlaYg==",
+    ),
     "noto-emoji@0.4.7": (
         "NotoEmoji",
         ("400Regular",),

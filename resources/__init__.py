@@ -1,6 +1,8 @@
 """Files the program ships (fonts, icons, catalogues, templates) and the words it says."""
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
@@ -21,6 +23,18 @@ def speak(language: str) -> None:
     _catalogue = gettext.translation(
         "warroom", localedir=_HERE / "locale", languages=[language], fallback=True
     )
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak another language for a while, as for a paper."""
+    global _catalogue
+    before = _catalogue
+    speak(language)
+    try:
+        yield
+    finally:
+        _catalogue = before
 
 
 def _(message: str) -> str:

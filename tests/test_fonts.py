@@ -14,7 +14,7 @@ def test_every_face_is_the_pinned_file() -> None:
         face.name: hashlib.sha256(face.read_bytes()).hexdigest()
         for face in path("fonts").glob("*.ttf")
     }
-    assert len(found) == 9
+    assert len(found) == 10
     assert found == listed
 
 
@@ -25,5 +25,5 @@ def test_names_and_cantonese_are_covered() -> None:
 
 
 def test_each_family_has_its_licence() -> None:
-    for family in ("Inter", "NotoEmoji", "NotoSansSC", "NotoSansTC"):
+    for family in ("Inter", "NotoEmoji", "NotoSansMath", "NotoSansSC", "NotoSansTC"):
         assert "SIL OPEN FONT LICENSE" in path("fonts", f"OFL-{family}.txt").read_text()

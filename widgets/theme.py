@@ -24,6 +24,7 @@ SCALES = (0.8, 2.0)
 LATIN = "Inter"
 TRADITIONAL = "Noto Sans TC"
 SIMPLIFIED = "Noto Sans SC"
+SIGNS = "Noto Sans Math"
 EMOJI = "Noto Emoji"
 
 
@@ -208,7 +209,7 @@ def _loaded() -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _face(pixels: int, weight: QFont.Weight, tabular: bool, language: str) -> QFont:
     chinese = (SIMPLIFIED, TRADITIONAL) if language == "zh_CN" else (TRADITIONAL, SIMPLIFIED)
-    families = [name for name in (LATIN, *chinese, EMOJI) if name in _loaded()]
+    families = [name for name in (LATIN, *chinese, SIGNS, EMOJI) if name in _loaded()]
     face = QFont()
     if families:  # naming an absent family makes Qt search for an alias, slowly and aloud
         face.setFamilies(families)

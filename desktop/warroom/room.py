@@ -266,6 +266,10 @@ class WarRoom:
         """The last line of the journal: what a paper prints as its seal."""
         return self._store.tail()
 
+    def line_that_added(self, record: Record) -> Line:
+        """The journal line that brought a record into the room."""
+        return self._store.lines_of(record.id)[0]
+
     def at(self, moment: Moment) -> Self:
         """The room as this file knew it at a moment; it can only be read."""
         return self.up_to(self._store.arrived_by(moment.ms))

@@ -43,7 +43,7 @@ def happened(line: str, at: int, now: datetime) -> Said | None:
         if match := pattern.match(line, at):
             return _moved(match, now, -1)
     match = _ON_CLOCK.match(line, at)
-    return match and _placed(match, now, _latest, now + AHEAD)
+    return _placed(match, now, _latest, now + AHEAD) if match else None
 
 
 def due(line: str, at: int, now: datetime, since: datetime) -> Said | None:
@@ -54,7 +54,7 @@ def due(line: str, at: int, now: datetime, since: datetime) -> Said | None:
     if match := _AFTER.match(line, at):
         return _moved(match, since, 1)
     match = _ON_CLOCK.match(line, at)
-    return match and _placed(match, now, _first, since)
+    return _placed(match, now, _first, since) if match else None
 
 
 _Choice = Callable[[Iterator[datetime], datetime], datetime | None]
@@ -92,8 +92,10 @@ def _placed(match: re.Match[str], now: datetime, choose: _Choice, limit: datetim
         else:
             around = (today + timedelta(days=n) for n in range(-2, 4))
             when = choose(_instants(around, clock, zone), limit)
+        if when is None:
+            return None
         precision = Precision.SECOND if match["second"] else Precision.MINUTE
-        return when and Said(Moment.of(when, precision, _about(match)), match.end())
+        return Said(Moment.of(when, precision, _about(match)), match.end())
     except (OverflowError, ValueError):
         return None
 

@@ -1,0 +1,47 @@
+"""Typst: plain data in, PDF or page pictures out; the bundled faces only, and no network."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import typst
+
+from resources import path
+
+STANDARDS = ("a-2a", "ua-1")
+
+
+def pdf(content: dict[str, Any]) -> bytes:
+    """The PDF of a briefing, PDF/A-2a and PDF/UA-1; the same content makes the same bytes.
+
+    Typst refuses a file that breaks a standard: then it is set without, rather than not at all.
+    """
+    compiler, when = _compiler(content), _when(content)
+    try:
+        made = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=when)
+    except typst.TypstError:
+        made = compiler.compile(format="pdf", timestamp=when)
+    return bytes(made)
+
+
+def pages(content: dict[str, Any], ppi: float = 110.0) -> list[bytes]:
+    """The pages of a briefing as PNG files."""
+    made = _compiler(content).compile(format="png", ppi=ppi, timestamp=_when(content))
+    return [bytes(page) for page in (made if isinstance(made, list) else [made])]
+
+
+def _compiler(content: dict[str, Any]) -> typst.Compiler:
+    files = {
+        "main.typ": path("templates", "briefing.typ").read_bytes(),
+        "data.json": json.dumps(content, ensure_ascii=False).encode(),
+    }
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(path("fonts"))],
+    )
+    return typst.Compiler(input=files, font_paths=fonts)
+
+
+def _when(content: dict[str, Any]) -> datetime:
+    return datetime.fromtimestamp(content["seal"]["ms"] // 1000, UTC)

@@ -1,0 +1,263 @@
+"""A briefing as the template takes it: sections of plain data, every text ready to print."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from desktop.warroom import shown
+from desktop.warroom.briefing.figures import figures, latest
+from desktop.warroom.briefing.material import Material
+from desktop.warroom.briefing.summary import stamp, summary
+from desktop.warroom.choices import Certainty, EntryKind, Severity, TaskStatus
+from desktop.warroom.choices import shown as word
+from desktop.warroom.moment import Moment
+from desktop.warroom.printed import named, printed
+from desktop.warroom.records import Entry
+from resources import _
+
+MOST_ENTRIES = 5_000  # a volume; more takes the typesetter over a gigabyte
+_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.I)
+
+Plain = dict[str, Any]
+
+
+def content(material: Material) -> Plain:
+    """The whole briefing as JSON-able data in the language spoken now."""
+    data: Plain = {
+        "language": material.language,
+        "head": _head(material),
+        "summary": summary(material),
+        "figures": figures(material),
+        "sections": _sections(material),
+        "seal": _seal(material),
+    }
+    ready: Plain = _printed(data)
+    codes = sorted(set().union(*map(named, _texts(ready))), key=lambda c: int(c[2:], 16))
+    ready["named"] = (
+        {
+            "title": _("Characters printed by their code"),
+            "text": _("These characters hide or have no letter form here: {codes}.").format(
+                codes=", ".join(codes)
+            ),
+        }
+        if codes
+        else None
+    )
+    return ready
+
+
+def _head(material: Material) -> Plain:
+    incident, number = material.incident, material.number
+    name = _("Preview") if number is None else _("Briefing {n}").format(n=number)
+    elapsed = shown.span(material.as_of.ms - incident.t0.ms) if incident.t0 else ""
+    return {
+        "title": incident.title,
+        "name": name,
+        "classification": word(incident.classification),
+        "level": word(incident.severity),
+        "grave": incident.severity == Severity.CRITICAL,
+        "drill": _("EXERCISE – NOT REAL") if incident.drill else "",
+        "kind": _("{type} · phase {phase}").format(
+            type=word(incident.type), phase=word(incident.phase)
+        ),
+        "as_of": _("As of {when}").format(when=stamp(material.as_of)),
+        "elapsed": f"T+{elapsed}" if elapsed else "",
+        "t0": _("T0 {when}").format(when=stamp(incident.t0)) if incident.t0 else "",
+        "by": _("Operator: {name}").format(name=material.operator) if material.operator else "",
+        "page": _("Page {n} of {all}"),
+        "summary": _("Situation"),
+        "figures": _("Figures"),
+        "reason": _("Reason:"),
+    }
+
+
+def _sections(material: Material) -> list[Plain]:
+    found = [
+        _timeline(material),
+        _decisions(material),
+        _tasks(material),
+        _coverage(material),
+        _staff(material),
+    ]
+    return [section for section in found if section["rows"]]
+
+
+def _timeline(material: Material) -> Plain:
+    kept = list(material.entries)[-MOST_ENTRIES:]
+    left = len(material.entries) - len(kept)
+    note = (
+        _("The newest {n} entries; {left} older ones are in the room.").format(
+            n=f"{len(kept):,}", left=f"{left:,}"
+        )
+        if left
+        else ""
+    )
+    rows = [_entry(entry) for entry in kept]
+    return {"form": "timeline", "title": _("Timeline"), "note": note, "rows": rows}
+
+
+def _entry(entry: Entry) -> Plain:
+    said = entry.happened_at
+    return {
+        "day": shown.long_day(said.local.date()) if said else "",
+        "time": shown.time(said) if said else "",
+        "zone": shown.zone_name(said.offset) if said else "",
+        "kind": word(entry.kind),
+        "tone": str(entry.kind),
+        "text": entry.text,
+        "struck": [str(old.get("text", "")) for old in entry.earlier],
+        "reason": entry.reason or (_("reason missing") if entry.reason_missing else ""),
+        "bare": entry.reason_missing,
+        "key": entry.key,
+        "meta": " · ".join(_meta(entry)),
+        "url": _link(entry.source_url),
+    }
+
+
+def _meta(entry: Entry) -> Iterator[str]:
+    if entry.certainty != Certainty.UNCONFIRMED or entry.kind == EntryKind.FACT:
+        yield word(entry.certainty)
+    if entry.key:
+        yield _("key entry")
+    if entry.source:
+        yield entry.source
+    if entry.source_url and not _link(entry.source_url):
+        yield entry.source_url
+    if entry.deadline:
+        yield _("answer by {when}").format(when=stamp(entry.deadline))
+    for old in entry.earlier:
+        yield _("corrected {at} by {by}").format(
+            at=_clock(str(old.get("at", ""))), by=old.get("by", "")
+        )
+    if entry.author:
+        yield _("logged by {name}").format(name=entry.author)
+
+
+def _decisions(material: Material) -> Plain:
+    rows = [
+        [_said(e.happened_at), e.text, e.reason or _("reason missing"), e.author]
+        for e in material.entries
+        if e.kind == EntryKind.DECISION
+    ]
+    head = [_("Time"), _("Decision"), _("Reason"), _("Logged by")]
+    return _table(_("Decisions"), head, ["auto", "3fr", "3fr", "1fr"], rows)
+
+
+def _tasks(material: Material) -> Plain:
+    order = list(TaskStatus)
+    tasks = sorted(
+        material.tasks,
+        key=lambda t: (order.index(t.status) if t.status in order else 9, t.due.ms if t.due else 0),
+    )
+    rows = [
+        [
+            word(task.status),
+            task.title,
+            task.owner,
+            _said(task.due) + (f" ({_('overdue')})" if task.overdue(material.as_of.ms) else ""),
+            task.blocked_by if task.status == TaskStatus.BLOCKED else "",
+        ]
+        for task in tasks
+    ]
+    head = [_("Status"), _("Task"), _("Owner"), _("Due"), _("Waits for")]
+    return _table(_("Tasks"), head, ["auto", "3fr", "1fr", "auto", "1.5fr"], rows)
+
+
+def _coverage(material: Material) -> Plain:
+    rows = [
+        [
+            _said(item.published_at),
+            item.outlet,
+            item.headline,
+            word(item.tone),
+            f"{item.reach:,}" if item.reach is not None else _("unknown"),
+            _link(item.url),
+        ]
+        for item in sorted(
+            material.coverage, key=lambda i: i.published_at.ms if i.published_at else 0
+        )
+    ]
+    head = [_("Published"), _("Outlet"), _("Headline"), _("Tone"), _("Reach"), ""]
+    return _table(_("Media coverage"), head, ["auto", "1fr", "3fr", "auto", "auto"], rows)
+
+
+def _staff(material: Material) -> Plain:
+    titles = {message.id: message.title for message in material.messages}
+    rows = []
+    for group in material.groups:
+        told = [d for d in material.deliveries if d.group == group.id]
+        last = latest(told) if told else None
+        rows.append(
+            [
+                group.name,
+                _count(group.headcount),
+                _count(last.reached) if last else _("not told"),
+                _count(last.confirmed) if last else "",
+                titles.get(last.message, "") if last else "",
+            ]
+        )
+    head = [_("Group"), _("Headcount"), _("Reached"), _("Confirmed"), _("Last message")]
+    return _table(_("Employees"), head, ["2fr", "auto", "auto", "auto", "2fr"], rows)
+
+
+def _table(title: str, head: list[str], widths: list[str], rows: list[list[str]]) -> Plain:
+    plain = {"form": "table", "title": title, "note": "", "head": head}
+    return {**plain, "widths": widths, "rows": rows}
+
+
+def _seal(material: Material) -> Plain:
+    seal = material.seal
+    return {
+        "title": _("Seal"),
+        "text": _(
+            "The journal of this room ends here with the line below. A copy in which this line "
+            "cannot be found was changed or cut after this paper was printed."
+        ),
+        "whole": seal.whole,
+        "spoken": seal.spoken,
+        "short": f"{seal.device}:{seal.number}:{seal.hash[:12]}",
+        "ms": material.as_of.ms,
+    }
+
+
+def _said(moment: Moment | None) -> str:
+    if moment is None:
+        return ""
+    return " ".join(filter(None, (shown.day(moment.local.date()), shown.time(moment))))
+
+
+def _clock(text: str) -> str:
+    try:
+        return shown.time(Moment.parse(text))
+    except ValueError:
+        return text
+
+
+def _count(number: int | None) -> str:
+    return _("unknown") if number is None else f"{number:,}"
+
+
+def _link(url: str) -> str:
+    """The address if it may be a link on paper; any other scheme stays out."""
+    return url if _LINK.fullmatch(url) else ""
+
+
+def _printed(value: Any) -> Any:
+    if isinstance(value, str):
+        return printed(value)
+    if isinstance(value, dict):
+        return {name: _printed(part) for name, part in value.items()}
+    if isinstance(value, Sequence):
+        return [_printed(part) for part in value]
+    return value
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)

@@ -1,0 +1,57 @@
+"""What a briefing is made of: the records of one moment and the seal of the journal then."""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.warroom.moment import Moment
+from desktop.warroom.records import (
+    Coverage,
+    Delivery,
+    Entry,
+    Incident,
+    StaffGroup,
+    StaffMessage,
+    Task,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The last line of the journal as a paper prints it: a commitment outside the file."""
+
+    device: str
+    number: int
+    hash: str
+
+    @property
+    def whole(self) -> str:
+        """``device:number:hash``, as the check of a room takes it."""
+        return f"{self.device}:{self.number}:{self.hash}"
+
+    @property
+    def spoken(self) -> str:
+        """The first 80 bits of the hash as 16 letters and digits in fours, for the telephone."""
+        letters = base64.b32encode(bytes.fromhex(self.hash)[:10]).decode()
+        return " ".join(letters[i : i + 4] for i in range(0, 16, 4))
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that a briefing tells of, as of one moment.
+
+    ``number`` is None for a preview. ``language`` is en, zh_TW or zh_CN.
+    """
+
+    incident: Incident
+    entries: Sequence[Entry]
+    tasks: Sequence[Task]
+    coverage: Sequence[Coverage]
+    groups: Sequence[StaffGroup]
+    messages: Sequence[StaffMessage]
+    deliveries: Sequence[Delivery]
+    seal: Seal
+    as_of: Moment
+    operator: str
+    language: str = "en"
+    number: int | None = None

@@ -15,7 +15,7 @@ from desktop.warroom.ids import new_id
 from desktop.warroom.journal import Draft, Fold, Line, Said, later, storable
 from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.now import Clock, WallClock, boot_ms
-from desktop.warroom.records import Entry, Incident, Person, Record, Sitting, plain_value
+from desktop.warroom.records import KINDS, Entry, Incident, Person, Record, Sitting, plain_value
 from desktop.warroom.selection import Selection
 from desktop.warroom.store.store import Store
 from desktop.warroom.verify import Verdict, verify
@@ -243,6 +243,11 @@ class WarRoom:
         """The records of a selection, in its order."""
         found = self._store.window(selection, 0, -1)
         return [selection.kind.from_plain(values) for values in found]
+
+    def everything(self) -> Iterator[Record]:
+        """Every record that is not taken back, kind by kind."""
+        for kind in KINDS.values():
+            yield from self.all(kind)
 
     def window(self, selection: Selection) -> Window:
         """A selection to be read piece by piece."""

@@ -144,7 +144,7 @@ def _decisions(material: Material) -> Plain:
 
 
 def _tasks(material: Material) -> Plain:
-    order = list(TaskStatus)
+    order: list[str] = list(TaskStatus)
     tasks = sorted(
         material.tasks,
         key=lambda t: (order.index(t.status) if t.status in order else 9, t.due.ms if t.due else 0),

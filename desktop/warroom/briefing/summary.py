@@ -1,4 +1,4 @@
-"""The situation in a few sentences, made of counts and of what people wrote, and of nothing else."""
+"""The situation in a few sentences: counts and what people wrote, and nothing else."""
 
 from collections.abc import Iterator
 

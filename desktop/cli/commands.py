@@ -1,0 +1,220 @@
+"""The commands: each opens a room, does one thing, and says what it did."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desktop.cli.frame import WRONG_USE, Asked, fail, instant, with_clock
+from desktop.warroom.choices import CrisisType
+from desktop.warroom.choices import shown as word
+from desktop.warroom.faults import RuleBroken, WarRoomError
+from desktop.warroom.moment import Moment
+from desktop.warroom.records import Incident
+from desktop.warroom.room import WarRoom
+from resources import _
+
+ROOM = click.argument("room", type=click.Path(path_type=Path))
+LANGUAGE = click.option(
+    "--language", type=click.Choice(["en", "zh_TW", "zh_CN"]), default="en", show_default=True
+)
+
+
+class _Group(click.Group):
+    """A first word that is no command is a room to open in the window."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            return "window", self.commands["window"], args
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Group, invoke_without_command=True)
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """War Room: a crisis command dashboard over one local file.
+
+    `warroom [ROOM]` opens the window.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(cli.commands["window"])
+
+
+@cli.command(hidden=True)
+@click.argument("room", required=False, type=click.Path(path_type=Path))
+@with_clock
+def window(asked: Asked, room: Path | None = None) -> None:
+    """Open the window."""
+    from desktop.app import run
+
+    sys.exit(run(room, clock=asked.clock))
+
+
+@cli.command()
+@ROOM
+@click.option("--title", required=True, help=_("What the incident is called."))
+@click.option("--type", "kind", required=True, type=click.Choice([t.value for t in CrisisType]))
+@click.option("--at", metavar="T0", help=_("When it began; now if not said."))
+@with_clock
+def new(asked: Asked, room: Path, title: str, kind: str, at: str | None) -> None:
+    """Make a room for an incident."""
+    when = instant(at) if at else asked.clock.now()
+    incident = Incident(title=title, type=CrisisType(kind), t0=Moment.of(when))
+    made = WarRoom.create(room, incident, operator=asked.by, clock=asked.clock)
+    made.close()
+    click.echo(
+        _("Made {file}: {title}, {type}.").format(
+            file=room.name, title=title, type=word(incident.type)
+        )
+    )
+
+
+@cli.command()
+@ROOM
+@LANGUAGE
+@with_clock
+def demo(asked: Asked, room: Path, language: str) -> None:
+    """Write a short made-up incident to try things on."""
+    from desktop.warroom.demo import write_demo
+
+    write_demo(room, asked.clock)
+    click.echo(_("Made {file}. Its people and outlets are invented.").format(file=room.name))
+
+
+@cli.command(context_settings={"ignore_unknown_options": True})
+@ROOM
+@click.argument("line", nargs=-1, required=True, type=click.UNPROCESSED)
+@with_clock
+def log(asked: Asked, room: Path, line: tuple[str, ...]) -> None:
+    """Log a line as the log bar does; LINE may begin with "-"."""
+    opened = asked.open(room, writing=True)
+    try:
+        captured = opened.capture(" ".join(line))
+    finally:
+        opened.close()
+    reading, entry = captured.reading, captured.entry
+    click.echo(
+        _("Entry {n} is saved: {kind}, {when}, {text}").format(
+            n=captured.number, kind=word(entry.kind), when=entry.happened_at, text=entry.text
+        )
+    )
+    for chip in reading.chips:
+        click.echo(f"  {chip.text}")
+
+
+@cli.command(name="import")
+@ROOM
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--as", "kind", required=True, type=click.Choice(["timeline"]))
+@click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD")
+@click.option("--encoding", metavar="E")
+@click.option("--dry-run", is_flag=True, help=_("Read and check, but write nothing."))
+@with_clock
+def import_(asked: Asked, **given: Any) -> None:
+    """Bring a CSV file into the timeline, all or nothing."""
+    from desktop.cli.bring_in import bring_in
+
+    bring_in(asked, **given)
+
+
+@cli.command()
+@ROOM
+@click.argument("out", type=click.Path(path_type=Path))
+@with_clock
+def export(asked: Asked, room: Path, out: Path) -> None:
+    """Write all records of a room as JSON."""
+    from desktop.warroom.exchange.json_out import write_json
+
+    if out.suffix != ".json":
+        fail(_("{file}: this version writes .json.").format(file=out.name), WRONG_USE)
+    opened = asked.open(room, writing=False)
+    try:
+        count = write_json(opened.everything(), out)
+    finally:
+        opened.close()
+    click.echo(_("Wrote {n} records to {file}.").format(n=count, file=out.name))
+
+
+@cli.command()
+@ROOM
+@click.option("-o", "out", required=True, type=click.Path(path_type=Path))
+@LANGUAGE
+@click.option("--preview", is_flag=True, help=_("Without number and record."))
+@with_clock
+def brief(asked: Asked, room: Path, out: Path, language: str, preview: bool) -> None:
+    """Write the PDF briefing."""
+    from desktop import paper
+
+    opened = asked.open(room, writing=not preview)
+    try:
+        if preview:
+            paper.preview(opened, out, language)
+            click.echo(_("Wrote a preview to {file}.").format(file=out.name))
+        else:
+            issued = paper.issue(opened, out, language)
+            click.echo(
+                _("Wrote briefing {n} to {file} (SHA-256 {hash}).").format(
+                    n=issued.number, file=out.name, hash=issued.sha256
+                )
+            )
+    finally:
+        opened.close()
+
+
+@cli.command()
+@ROOM
+@with_clock
+def verify(asked: Asked, room: Path) -> None:
+    """Check chain, tables and file; exit 1 and the first broken entry when not sound."""
+    opened = asked.open(room, writing=False)
+    try:
+        verdict = opened.verify()
+    finally:
+        opened.close()
+    for device, (number, head) in verdict.heads.items():
+        click.echo(
+            _("Device {device}: {n} lines, last hash {hash}").format(
+                device=device, n=number, hash=head
+            )
+        )
+    if verdict.pretended:
+        click.echo(_("{n} lines were written under a pretended clock.").format(n=verdict.pretended))
+    if not verdict.sound:
+        click.echo("\n".join(verdict.faults[1:20]))
+        fail(verdict.faults[0])
+    click.echo(
+        _("{n} lines and {records} records: sound.").format(
+            n=verdict.lines, records=verdict.records
+        )
+    )
+
+
+@cli.command()
+@ROOM
+@click.option("--page", default="timeline", type=click.Choice(["welcome", "timeline"]))
+@click.option("--size", default="1440x900", metavar="WxH")
+@click.option("--theme", default="dark", type=click.Choice(["dark", "light"]))
+@LANGUAGE
+@click.option("-o", "out", required=True, type=click.Path(path_type=Path))
+@with_clock
+def picture(asked: Asked, size: str, **given: Any) -> None:
+    """Take a picture of a page."""
+    from desktop.app import take_picture
+
+    width, _x, height = size.partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        fail(_("'{size}' is no size. Write it as 1440x900.").format(size=size), WRONG_USE)
+    take_picture(clock=asked.clock, size=(int(width), int(height)), **given)
+    click.echo(_("Wrote {file}.").format(file=given["out"].name))
+
+
+def main() -> None:
+    """Run the command line; faults of the world end with a sentence and code 1."""
+    try:
+        cli.main(prog_name="warroom")
+    except WarRoomError as fault:
+        fail(str(fault))
+
+
+__all__ = ["RuleBroken", "main"]

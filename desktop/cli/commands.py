@@ -198,14 +198,14 @@ def verify(asked: Asked, room: Path) -> None:
 @LANGUAGE
 @click.option("-o", "out", required=True, type=click.Path(path_type=Path))
 @with_clock
-def picture(asked: Asked, size: str, **given: Any) -> None:
+def picture(asked: Asked, size: str, theme: str, **given: Any) -> None:
     """Take a picture of a page."""
     from desktop.app import take_picture
 
     width, _x, height = size.partition("x")
     if not (width.isdigit() and height.isdigit()):
         fail(_("'{size}' is no size. Write it as 1440x900.").format(size=size), WRONG_USE)
-    take_picture(clock=asked.clock, size=(int(width), int(height)), **given)
+    take_picture(clock=asked.clock, size=(int(width), int(height)), look=theme, **given)
     click.echo(_("Wrote {file}.").format(file=given["out"].name))
 
 

@@ -2,13 +2,13 @@
 
 import json
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final, Literal
 
 import typst
 
 from resources import path
 
-STANDARDS = ("a-2a", "ua-1")
+STANDARDS: Final[tuple[Literal["a-2a"], Literal["ua-1"]]] = ("a-2a", "ua-1")
 
 
 def pdf(content: dict[str, Any]) -> bytes:
@@ -21,17 +21,19 @@ def pdf(content: dict[str, Any]) -> bytes:
         made = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=when)
     except typst.TypstError:
         made = compiler.compile(format="pdf", timestamp=when)
-    return bytes(made)
+    assert isinstance(made, bytes)
+    return made
 
 
 def pages(content: dict[str, Any], ppi: float = 110.0) -> list[bytes]:
     """The pages of a briefing as PNG files."""
     made = _compiler(content).compile(format="png", ppi=ppi, timestamp=_when(content))
-    return [bytes(page) for page in (made if isinstance(made, list) else [made])]
+    found = made if isinstance(made, list) else [made]
+    return [page for page in found if page is not None]
 
 
 def _compiler(content: dict[str, Any]) -> typst.Compiler:
-    files = {
+    files: dict[str, str | bytes] = {
         "main.typ": path("templates", "briefing.typ").read_bytes(),
         "data.json": json.dumps(content, ensure_ascii=False).encode(),
     }

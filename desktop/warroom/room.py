@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -111,6 +112,11 @@ class WarRoom:
         """The room's clock, to the millisecond."""
         return Moment.of(self._clock.now(), Precision.MILLISECOND)
 
+    @property
+    def zone(self) -> tzinfo | None:
+        """The zone that bare times are read in and times are shown in."""
+        return self._clock.now().tzinfo
+
     def close(self) -> None:
         """Stand up and let go of the file, which is then one file."""
         try:
@@ -182,14 +188,14 @@ class WarRoom:
         plain = {name: plain_value(value) for name, value in values.items()}
         self._do((Step(type(record), record.id, plain),), why=why)
 
-    def amend(self, entry: Entry, text: str, why: str = "") -> None:
-        """Correct the wording of an entry; the old wording stays readable beside it."""
+    def amend(self, entry: Entry, text: str, why: str = "", **values: Any) -> None:
+        """Correct the wording of an entry, and other fields with it; the old wording stays."""
         if not text.strip():
             raise RuleBroken(_("Say what happened."))
         if text == entry.text:
             raise RuleBroken(_("The wording is the same as before."))
         struck = {"text": entry.text, "at": str(self.now()), "by": self.operator, "why": why}
-        self.change(entry, why=why, text=text, earlier=(*entry.earlier, struck))
+        self.change(entry, why=why, text=text, earlier=(*entry.earlier, struck), **values)
 
     def move_phase(self, phase: Phase, why: str = "") -> None:
         """Move the incident to a phase; going back needs a reason (course, point 22)."""

@@ -1,0 +1,95 @@
+"""The program put together: faces, theme, window, and what happens to a fault of our own."""
+
+import getpass
+import os
+import sys
+import traceback
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop.settings import Settings
+from desktop.warroom.device import home
+from desktop.warroom.faults import StoreFailed
+from desktop.warroom.now import Clock
+from desktop.window import MainWindow
+from resources import _, speak
+from widgets import theme
+
+
+def run(room: Path | None, clock: Clock) -> int:
+    """Open the window, with a room if one is named; returns the exit code."""
+    app = application()
+    settings = Settings()
+    theme.apply(settings.text("theme", "dark"))
+    theme.set_scale(float(settings.text("scale", "1.0")))
+    window = MainWindow(clock, settings, _account())
+    sys.excepthook = report
+    if room is not None:
+        window.open_room(room)
+    window.show()
+    return app.exec()
+
+
+def take_picture(
+    room: Path,
+    page: str,
+    size: tuple[int, int],
+    look: str,
+    language: str,
+    out: Path,
+    clock: Clock,
+) -> None:
+    """Write a picture of a page as PNG; the room is only read.
+
+    Raises StoreFailed when the room cannot be opened or the picture not written.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application()
+    _dress(look, language)
+    window = MainWindow(clock, Settings(), "")
+    try:
+        window.resize(*size)
+        if page != "welcome" and not window.open_room(room, posing=True):
+            raise StoreFailed(window.fault())
+        window.show()
+        QCoreApplication.processEvents()
+        if not window.grab().save(str(out), "PNG"):
+            raise StoreFailed(_("{file} cannot be written here.").format(file=out.name))
+    finally:
+        window.close()
+
+
+def application() -> QApplication:
+    """The one application object, with the bundled faces."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("War Room")
+    app.setStyle("Fusion")
+    theme.load_fonts()
+    return app
+
+
+def report(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    """Write a fault of our own to a report; the room stays open and what was saved is saved."""
+    folder = home() / "reports"
+    folder.mkdir(exist_ok=True)
+    file = folder / f"{datetime.now():%Y-%m-%d-%H%M%S}.txt"
+    file.write_text("".join(traceback.format_exception(kind, fault, trace)), encoding="utf-8")
+    print(_("A fault of the program was written to {file}.").format(file=file), file=sys.stderr)
+
+
+def _dress(name: str, language: str) -> None:
+    speak(language)
+    theme.set_language(language if language != "en" else "zh_TW")
+    theme.apply(name)
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""

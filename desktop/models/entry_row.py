@@ -1,0 +1,94 @@
+"""An entry in the words and colours of a timeline row."""
+
+from collections.abc import Iterator
+from datetime import tzinfo
+
+from desktop.models.chips import kind_token
+from desktop.warroom import shown
+from desktop.warroom.choices import Certainty, EntryKind
+from desktop.warroom.choices import shown as word
+from desktop.warroom.moment import Moment
+from desktop.warroom.records import Entry
+from resources import _, ngettext
+from resources.visible import visible
+from widgets.theme import Token
+from widgets.timeline_row import Meta, TimelineRow
+
+
+def entry_row(entry: Entry, zone: tzinfo | None, now_ms: int) -> TimelineRow:
+    """The row for an entry, its times in ``zone``; ``now_ms`` (UTC) tells late deadlines."""
+    said = entry.happened_at
+    local = said.local.astimezone(zone) if said else None
+    time = shown.time(said, zone) if said else ""
+    return TimelineRow(
+        id=entry.id,
+        day=shown.long_day(local) if local else "",
+        time=time,
+        dot=kind_token(entry.kind),
+        lead=_("{kind}:").format(kind=word(entry.kind)) if _leads(entry) else "",
+        struck=tuple(visible(str(old.get("text", ""))) for old in entry.earlier),
+        corrected=_corrected(entry, zone),
+        text=visible(entry.text),
+        reason=_("Reason: {why}").format(why=visible(entry.reason)) if entry.reason else "",
+        meta=tuple(_meta(entry, zone, now_ms)),
+        key=entry.key,
+        faded=entry.certainty == Certainty.REFUTED,
+        tooltip=_tooltip(entry),
+        told=f"{time} {word(entry.kind)}: {visible(entry.text)}",
+    )
+
+
+def _leads(entry: Entry) -> bool:
+    return entry.kind == EntryKind.DECISION
+
+
+def _corrected(entry: Entry, zone: tzinfo | None) -> str:
+    if not entry.earlier:
+        return ""
+    try:
+        at = shown.time(Moment.parse(str(entry.earlier[-1].get("at", ""))), zone)
+    except ValueError:
+        return _("Corrected:")
+    return _("Corrected {time}:").format(time=at[:5])
+
+
+def _meta(entry: Entry, zone: tzinfo | None, now_ms: int) -> Iterator[Meta]:
+    if _leads(entry):
+        yield Meta(visible(entry.author))
+    elif entry.kind == EntryKind.FACT:
+        yield Meta(f"{word(entry.kind)}, {word(entry.certainty).lower()}")
+    else:
+        yield Meta(word(entry.kind))
+    if entry.reason_missing:
+        yield Meta(_("reason missing"), Token.WARN)
+    if entry.key:
+        yield Meta(_("★ key"))
+    if entry.people:
+        yield Meta(visible(" ".join(f"@{name}" for name in entry.people)))
+    if entry.tags:
+        yield Meta(visible(" ".join(f"#{tag}" for tag in entry.tags)))
+    if entry.source:
+        yield Meta(visible(entry.source), Token.FAINT)
+    if entry.deadline:
+        late = entry.deadline.ms <= now_ms
+        form = _("answer was due {time}") if late else _("answer by {time}")
+        yield Meta(form.format(time=_due(entry.deadline, zone)), Token.BAD if late else Token.WARN)
+    if entry.earlier:
+        n = len(entry.earlier)
+        yield Meta(ngettext("{n} correction", "{n} corrections", n).format(n=n))
+
+
+def _due(deadline: Moment, zone: tzinfo | None) -> str:
+    local = deadline.local.astimezone(zone)
+    return f"{shown.time(deadline, zone)} ({shown.day(local)})"
+
+
+def _tooltip(entry: Entry) -> str:
+    lines = [_("Happened {when}").format(when=entry.happened_at)]
+    if entry.recorded_at:
+        lines.append(_("Recorded {when}").format(when=entry.recorded_at))
+    if entry.author:
+        lines.append(_("Logged by {name}").format(name=visible(entry.author)))
+    if entry.source:
+        lines.append(_("Source: {source}").format(source=visible(entry.source)))
+    return "\n".join(lines)

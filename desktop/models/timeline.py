@@ -1,0 +1,85 @@
+"""The timeline as an item model: a window over the log that follows each commit."""
+
+from datetime import tzinfo
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.models.entry_row import entry_row
+from desktop.warroom.acts import Change
+from desktop.warroom.records import Entry
+from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection, timeline
+from widgets.timeline_row import TimelineRole
+
+MANY = 50  # changes of one commit from which a fresh reading is cheaper than following each
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class TimelineModel(QAbstractListModel):
+    """Entries of a room in the order of a selection; ``TimelineRole`` gives rows to show."""
+
+    def __init__(self, room: WarRoom, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._room = room
+        self._window = room.window(timeline(newest_first=True))
+        room.on_change(self._follow)
+
+    def show(self, selection: Selection) -> None:
+        """Show another selection of entries."""
+        self.beginResetModel()
+        self._window = self._room.window(selection)
+        self.endResetModel()
+
+    def entry(self, row: int) -> Entry:
+        """The entry in a row."""
+        entry = self._window[row]
+        assert isinstance(entry, Entry)
+        return entry
+
+    def row_of(self, entry: Entry) -> int:
+        """The row of an entry; -1 when the selection leaves it out."""
+        return self._window.place(entry) if self._window.selection.admits(entry) else -1
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._window)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        entry = self.entry(index.row())
+        if role == TimelineRole:
+            return entry_row(entry, self._zone(), self._room.now().ms)
+        return entry.text if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _zone(self) -> tzinfo | None:
+        return self._room.zone
+
+    def _follow(self, changes: tuple[Change, ...]) -> None:
+        mine = [change for change in changes if change.kind is Entry]
+        if len(mine) > MANY or any(map(self._moved, mine)):
+            self.show(self._window.selection)
+            return
+        for change in mine:
+            self._follow_one(change)
+
+    def _moved(self, change: Change) -> bool:
+        before, after = change.before, change.after
+        assert isinstance(after, Entry)
+        return isinstance(before, Entry) and before.happened_at != after.happened_at
+
+    def _follow_one(self, change: Change) -> None:
+        admits = self._window.selection.admits
+        was = change.before is not None and admits(change.before)
+        row = self._window.place(change.after)
+        if was and admits(change.after):
+            self._window.changed(row)
+            self.dataChanged.emit(self.index(row), self.index(row))
+        elif was:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            self._window.changed(row, -1)
+            self.endRemoveRows()
+        elif admits(change.after):
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._window.changed(row, 1)
+            self.endInsertRows()

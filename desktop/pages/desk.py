@@ -1,0 +1,203 @@
+"""An open room: header, the page that is shown, and the log bar below every page."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.models.chips import chip_texts
+from desktop.models.header import header_state
+from desktop.pages.timeline import TimelinePage
+from desktop.warroom.acts import Change
+from desktop.warroom.choices import Phase
+from desktop.warroom.faults import RuleBroken, WarRoomError
+from desktop.warroom.records import Incident
+from desktop.warroom.room import WarRoom
+from resources import _
+from widgets.header import Header
+from widgets.log_bar import BarState, LogBar
+from widgets.notice import Notice
+from widgets.theme import Token
+
+DRAFT_AFTER = 1_000  # milliseconds of silence after which half-typed text is kept
+
+
+class Desk(QWidget):
+    """Joins one room to its widgets: intents become verbs, and every outcome is said."""
+
+    operator_asked = Signal()
+    ready = Signal()
+
+    def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.room = room
+        self.header, self.bar = Header(self), LogBar(_hints(), self)
+        self.timeline = TimelinePage(room, self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.timeline)
+        self.notice = Notice(self.pages)
+        self._draft = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
+        self._tick = QTimer(self, interval=1_000)
+        self._lay_out()
+        self._connect()
+        self.bar.set_state(BarState.CHECKING)
+        self._show_header()
+        self._tick.start()
+
+    def examine(self, operator: str) -> None:
+        """Look the file over and seat the operator; only then does Enter save."""
+        try:
+            self.room.examine()
+            if not self.room.why_read_only:
+                self.room.sit_down(operator)
+        except WarRoomError as fault:
+            self.bar.set_state(BarState.READ_ONLY, str(fault))
+        else:
+            self._take_place()
+        self._show_header()
+        self.ready.emit()
+
+    def pose(self) -> None:
+        """Look ready without touching the file, for a picture."""
+        self.bar.set_state(BarState.READY)
+
+    def hand_over(self, name: str) -> None:
+        """Seat another operator."""
+        self._try(
+            partial(self.room.sit_down, name), _("{name} is at the keyboard.").format(name=name)
+        )
+        self._show_header()
+
+    def undo(self) -> None:
+        """Take the last act back; the line that was typed for it returns to the bar."""
+        try:
+            act = self.room.undo()
+        except WarRoomError as fault:
+            self._failed(str(fault))
+            return
+        if act is None:
+            self.notice.done(_("There is nothing to undo since the room was opened."))
+            return
+        if act.typed:
+            self.bar.restore(act.typed)
+        self._saved()
+        self.notice.done(_("Taken back. It stays in the journal."), _("Redo"), "redo")
+
+    def redo(self) -> None:
+        """Do the act that was taken back last again."""
+        try:
+            act = self.room.redo()
+        except WarRoomError as fault:
+            self._failed(str(fault))
+            return
+        if act is None:
+            self.notice.done(_("There is nothing to do again."))
+            return
+        if act.typed and self.bar.line.text() == act.typed:
+            self.bar.accepted()
+        self._saved()
+        self.notice.done(_("Done again."), _("Undo"), "undo")
+
+    def say(self, sentence: str) -> None:
+        """Say what was done, with Undo."""
+        self._saved()
+        self.notice.done(sentence, _("Undo"), "undo")
+
+    def leave(self) -> None:
+        """Keep what is half-typed and let go of the room."""
+        self._tick.stop()
+        self._draft.stop()
+        self._keep_draft()
+        self.room.close()
+
+    # inside
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        self.bar.submitted.connect(self._log)
+        self.bar.edited.connect(self._edited)
+        self.bar.undo_asked.connect(self.undo)
+        self.header.phase_asked.connect(self._move_phase)
+        self.header.operator_asked.connect(self.operator_asked)
+        self.notice.acted.connect(self._acted)
+        self.timeline.did.connect(self.say)
+        self.timeline.failed.connect(self._failed)
+        self._tick.timeout.connect(self._show_header)
+        self._draft.timeout.connect(self._keep_draft)
+        self.room.on_change(self._follow)
+
+    def _take_place(self) -> None:
+        if self.room.why_read_only:
+            self.bar.set_state(BarState.READ_ONLY, self.room.why_read_only)
+            return
+        self.bar.set_state(BarState.READY)
+        if (draft := self.room.draft()) and not self.bar.line.text():
+            self.bar.restore(draft)
+
+    def _log(self, line: str) -> None:
+        try:
+            captured = self.room.capture(line)
+        except RuleBroken as fault:
+            self.bar.refuse(str(fault))
+        except WarRoomError as fault:
+            self.bar.refuse(str(fault))
+            self.bar.set_saved(_("NOT SAVED"), Token.BAD)
+        else:
+            self.bar.accepted()
+            self._keep_draft()
+            self._saved()
+            self.timeline.show_entry(captured.entry)
+            said = _("Entry {n} is saved.").format(n=captured.number)
+            self.notice.done(said, _("Undo"), "undo")
+
+    def _saved(self) -> None:
+        at = f"{self.room.now().local:%H:%M:%S}"
+        self.bar.set_saved(_("saved {time}").format(time=at))
+
+    def _edited(self, line: str) -> None:
+        self.bar.show_chips(chip_texts(self.room.reading(line)) if line.strip() else ())
+        self._draft.start()
+
+    def _keep_draft(self) -> None:
+        try:
+            self.room.keep_draft(self.bar.line.text())
+        except WarRoomError:
+            pass  # a draft is a courtesy; Enter will say what is wrong with the disk
+
+    def _move_phase(self, name: str) -> None:
+        phase = Phase(name)
+        said = _("The incident is now in phase {phase}.").format(phase=phase.shown)
+        self._try(partial(self.room.move_phase, phase), said)
+
+    def _try(self, deed: Callable[[], None], done: str) -> None:
+        try:
+            deed()
+        except WarRoomError as fault:
+            self._failed(str(fault))
+        else:
+            self.say(done)
+
+    def _failed(self, sentence: str) -> None:
+        self.notice.fault(sentence)
+
+    def _acted(self, name: str) -> None:
+        self.redo() if name == "redo" else self.undo()
+
+    def _follow(self, changes: tuple[Change, ...]) -> None:
+        if any(change.kind is Incident for change in changes):
+            self._show_header()
+
+    def _show_header(self) -> None:
+        self.header.show_state(header_state(self.room))
+
+
+def _hints() -> tuple[tuple[str, str], ...]:
+    return (("Ctrl L", _("log")), ("Ctrl F", _("find")), ("Ctrl Z", _("undo")))

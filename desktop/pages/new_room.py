@@ -1,0 +1,89 @@
+"""The page that asks what a new room is for."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.warroom.choices import CrisisType, Severity
+from desktop.warroom.exchange import read_time
+from desktop.warroom.faults import WarRoomError
+from desktop.warroom.moment import Moment
+from desktop.warroom.now import Clock
+from desktop.warroom.records import Incident
+from resources import _
+from widgets import theme
+from widgets.editors import NO, YES, FormField
+from widgets.form import Form
+from widgets.plain import PlainLabel
+
+
+class NewRoom(QWidget):
+    """Asks for an incident; ``made`` carries it and the operator's name."""
+
+    made = Signal(object, str)
+    cancelled = Signal()
+
+    def __init__(self, clock: Clock, operator: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._now = clock.now()
+        self._form = Form(_fields(self._now, operator), _("Choose where to keep it…"), self)
+        self._lay_out()
+        self._form.submitted.connect(self._judge)
+        self._form.cancelled.connect(self.cancelled)
+        self.setFocusProxy(self._form)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        title = PlainLabel(_("New room"), self, size="product", weight=QFont.Weight.DemiBold)
+        column.addStretch(1)
+        for widget in (title, self._form):
+            widget.setFixedWidth(theme.length("column"))
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def _judge(self) -> None:
+        said = self._form.values()
+        self._form.clear_faults()
+        if not said["title"].strip():
+            self._form.show_fault("title", _("Say what the incident is called."))
+            return
+        try:
+            t0 = self._moment(said["t0"])
+        except WarRoomError as fault:
+            self._form.show_fault("t0", str(fault))
+            return
+        incident = Incident(
+            title=said["title"].strip(),
+            type=CrisisType(said["type"]),
+            severity=Severity(said["severity"]),
+            t0=t0,
+            drill=said["drill"] == YES,
+        )
+        self.made.emit(incident, said["operator"].strip())
+
+    def _moment(self, text: str) -> Moment:
+        zone = self._clock.now().tzinfo
+        assert zone is not None
+        return read_time(text, zone)
+
+
+def _fields(now: datetime, operator: str) -> tuple[FormField, ...]:
+    return (
+        FormField("title", _("What is it called?"), needed=True),
+        FormField(
+            "type", _("Crisis type"), "choice", tuple((c.value, c.shown) for c in CrisisType)
+        ),
+        FormField(
+            "severity",
+            _("Severity; when in doubt, the worst"),
+            "choice",
+            tuple((c.value, c.shown) for c in Severity),
+            Severity.CRITICAL.value,
+        ),
+        FormField("t0", _("When did it begin (T0)?"), "moment", value=f"{now:%Y-%m-%d %H:%M}"),
+        FormField("operator", _("Who is at the keyboard?"), value=operator),
+        FormField("drill", _("Exercise (not real)"), "flag", value=NO),
+    )

@@ -1,0 +1,182 @@
+"""The timeline page: filter, log, and the entry that is open beside it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from desktop.models.timeline import TimelineModel
+from desktop.pages.entry import EntryPanel
+from desktop.warroom.acts import Change
+from desktop.warroom.choices import Certainty, EntryKind
+from desktop.warroom.faults import WarRoomError
+from desktop.warroom.records import Entry
+from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection, timeline
+from resources import _
+from widgets.filter_bar import Filter, FilterBar
+from widgets.timeline_view import TimelineView
+
+
+class TimelinePage(QWidget):
+    """Shows the log of a room; ``did`` and ``failed`` carry a sentence for the notice."""
+
+    did = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room = room
+        self._model = TimelineModel(room, self)
+        self._bar, self.view = FilterBar(self), TimelineView(self)
+        self.panel = EntryPanel(room, self)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._lay_out()
+        self.view.set_model(self._model)
+        self.view.setAccessibleName(_("Timeline"))
+        self._connect()
+        self._offer()
+        self._say_empty()
+        room.on_change(self._follow)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Bring an entry into sight, if the filter shows it."""
+        row = self._model.row_of(entry)
+        if row >= 0:
+            self.view.select(row)
+
+    def toggle_key(self) -> None:
+        """Mark the current entry as key, or no longer."""
+        if entry := self._current():
+            self._change(entry, key=not entry.key)
+
+    def take_back(self) -> None:
+        """Take the current entry out of the log; Undo brings it back."""
+        if entry := self._current():
+            self._try(partial(self._room.take_back, entry), _("The entry was taken back."))
+
+    def open_current(self) -> None:
+        """Open the current entry beside the log."""
+        self._open(self.view.current_index())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._split, 1)
+        self._split.addWidget(self.view)
+        self._split.addWidget(self.panel)
+        self._split.setChildrenCollapsible(False)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
+        self.panel.hide()
+
+    def _connect(self) -> None:
+        self._bar.changed.connect(self._narrow)
+        self.view.opened.connect(self._open)
+        self.view.menu_asked.connect(self._menu)
+        self.panel.closed.connect(self._shut)
+        self.panel.did.connect(self.did)
+        self.panel.failed.connect(self.failed)
+        for word_, key, slot in self._deeds():
+            action = QAction(word_, self.view)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(slot)
+            self.view.addAction(action)
+
+    def _deeds(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+        return (
+            (_("Open and correct"), "F2", self.open_current),
+            (_("Key entry"), "K", self.toggle_key),
+            (_("Copy"), "Ctrl+C", self.view.copy),
+            (_("Take back"), "Del", self.take_back),
+        )
+
+    def _menu(self, _index: QModelIndex, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.view.actions())
+        menu.addSeparator()
+        for certainty in Certainty:
+            action = menu.addAction(certainty.shown)
+            action.setData(certainty)
+        menu.triggered.connect(self._rate)
+        menu.popup(at)
+
+    def _rate(self, action: QAction) -> None:
+        entry, data = self._current(), action.data()
+        if entry and data:
+            self._change(entry, certainty=Certainty(data))
+
+    def _change(self, entry: Entry, **values: Any) -> None:
+        self._try(partial(self._room.change, entry, **values), _("The entry was changed."))
+
+    def _try(self, deed: Callable[[], None], done: str) -> None:
+        try:
+            deed()
+        except WarRoomError as fault:
+            self.failed.emit(str(fault))
+        else:
+            self.did.emit(done)
+
+    def _current(self) -> Entry | None:
+        index = self.view.current_index()
+        return self._model.entry(index.row()) if index.isValid() else None
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.panel.show_entry(self._model.entry(index.row()))
+            self.panel.show()
+            self.panel.setFocus()
+
+    def _shut(self) -> None:
+        self.panel.hide()
+        self.view.setFocus()
+
+    def _narrow(self) -> None:
+        self._model.show(_selection(self._bar.filter()))
+        self._say_empty()
+        self._count()
+
+    def _follow(self, changes: tuple[Change, ...]) -> None:
+        if any(change.kind is Entry for change in changes):
+            self._offer()
+
+    def _offer(self) -> None:
+        self._bar.offer(
+            [(kind.value, kind.shown) for kind in EntryKind],
+            [(name, name) for name in self._room.words_in(Entry, "people")],
+            [(tag, "#" + tag) for tag in self._room.words_in(Entry, "tags")],
+        )
+        self._count()
+
+    def _count(self) -> None:
+        self._bar.show_count(self._model.rowCount(), len(self._room.window(timeline())))
+
+    def _say_empty(self) -> None:
+        if self._bar.filter().narrows():
+            self.view.set_empty(
+                _("Nothing matches the filter"), _("Clear the filter to see the whole log.")
+            )
+        else:
+            self.view.set_empty(
+                _("Nothing has been logged yet"),
+                _("Press Ctrl+L, type what happened, and press Enter."),
+            )
+
+
+def _selection(wanted: Filter) -> Selection:
+    equal = (("kind", tuple(sorted(wanted.kinds))),) if wanted.kinds else ()
+    holding = tuple(
+        (name, tuple(sorted(words)))
+        for name, words in (("people", wanted.people), ("tags", wanted.tags))
+        if words
+    )
+    return timeline(
+        equal=equal, holding=holding, words=wanted.text, newest_first=wanted.newest_first
+    )

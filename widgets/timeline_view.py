@@ -1,0 +1,364 @@
+"""A timeline over any model: only the rows in sight are read, measured and painted.
+
+The scroll bar counts rows, not pixels, so that a log of a million rows opens as fast as one of
+ten; the position is a row and the pixels of it that are scrolled away.
+"""
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+
+from widgets import theme
+from widgets.plain import plain_tooltip
+from widgets.theme import Token
+from widgets.timeline_layout import Columns, RowLayout
+from widgets.timeline_row import TimelineRole, TimelineRow
+
+STEP = 1_000  # scroll bar units of one row
+KEPT = 300  # layouts in memory
+
+
+class TimelineView(QAbstractScrollArea):
+    """Shows a model whose ``TimelineRole`` gives TimelineRow; Enter or a double click opens."""
+
+    opened = Signal(QModelIndex)
+    menu_asked = Signal(QModelIndex, QPoint)
+    current_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model: QAbstractItemModel | None = None
+        self._top, self._skip = 0, 0
+        self._current, self._hovered = -1, -1
+        self._empty = ("", "")
+        self._layouts: dict[str, RowLayout] = {}
+        self._columns = Columns.measured()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    # the model
+
+    def set_model(self, model: QAbstractItemModel) -> None:
+        """Show this model; the view follows its changes."""
+        self._model = model
+        model.modelReset.connect(self._reset)
+        model.rowsInserted.connect(self._inserted)
+        model.rowsRemoved.connect(self._removed)
+        model.dataChanged.connect(self._changed)
+        self._reset()
+
+    def set_empty(self, title: str, sentence: str) -> None:
+        """What stands in the middle when there are no rows."""
+        self._empty = (title, sentence)
+        self.viewport().update()
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._model.rowCount() if self._model else 0
+
+    def row_at(self, number: int) -> TimelineRow:
+        """The row of this number."""
+        assert self._model is not None
+        row: TimelineRow = self._model.index(number, 0).data(TimelineRole)
+        return row
+
+    def current_index(self) -> QModelIndex:
+        """The model index of the current row; invalid when there is none."""
+        if self._model is None or not 0 <= self._current < self.count():
+            return QModelIndex()
+        return self._model.index(self._current, 0)
+
+    def select(self, number: int) -> None:
+        """Make a row current and bring it into sight."""
+        if not self.count():
+            return
+        self._current = max(0, min(number, self.count() - 1))
+        self._show(self._current)
+        self.setAccessibleDescription(self.row_at(self._current).told)
+        self.current_changed.emit(self._current)
+        self.viewport().update()
+
+    def visible_rows(self) -> list[TimelineRow]:
+        """The rows in sight, from the top."""
+        return [self.row_at(number) for number, _top, _layout in self._in_sight()]
+
+    def _reset(self) -> None:
+        self._top = self._skip = 0
+        self._current = self._hovered = -1
+        self._measure_bar()
+        self.viewport().update()
+
+    def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """Keep the reader's place when rows come above it, unless the reader is at the top."""
+        grown = last - first + 1
+        if self._current >= first:
+            self._current += grown
+        if first <= self._top and (self._top or self._skip):
+            self._top += grown
+        self._measure_bar()
+        self.viewport().update()
+
+    def _removed(self, _parent: QModelIndex, first: int, last: int) -> None:
+        gone = last - first + 1
+        if self._current > last:
+            self._current -= gone
+        elif self._current >= first:
+            self._current = -1
+        if self._top > last:
+            self._top -= gone
+        self._measure_bar()
+        self.viewport().update()
+
+    def _changed(self, *_indexes: object) -> None:
+        self.viewport().update()
+
+    # measuring
+
+    def _layout(self, number: int) -> RowLayout:
+        row = self.row_at(number)
+        found = self._layouts.get(row.id)
+        if found is None or found.row != row or found.width != self.viewport().width():
+            if len(self._layouts) >= KEPT:
+                del self._layouts[next(iter(self._layouts))]
+            found = RowLayout(row, self._columns, self.viewport().width())
+            self._layouts[row.id] = found
+        return found
+
+    def _starts_day(self, number: int) -> bool:
+        return number == 0 or self.row_at(number).day != self.row_at(number - 1).day
+
+    def _day_height(self) -> int:
+        return theme.length("control")
+
+    def _height(self, number: int) -> int:
+        day = self._day_height() if self._starts_day(number) else 0
+        return self._layout(number).height + day
+
+    def _in_sight(self) -> list[tuple[int, int, RowLayout]]:
+        """Number, top and layout of each row in sight; the top is below a day's separator."""
+        found, top, number = [], -self._skip, self._top
+        while number < self.count() and top < self.viewport().height():
+            day = self._day_height() if self._starts_day(number) else 0
+            layout = self._layout(number)
+            found.append((number, top + day, layout))
+            top += day + layout.height
+            number += 1
+        return found
+
+    def _end(self) -> tuple[int, int]:
+        """The position at which the last row ends with the viewport."""
+        left, number = self.viewport().height(), self.count()
+        while number > 0 and left > 0:
+            number -= 1
+            left -= self._height(number)
+        return number, max(0, -left)
+
+    # scrolling
+
+    def _measure_bar(self) -> None:
+        end = self._end()
+        if (self._top, self._skip) > end:
+            self._top, self._skip = end
+        bar = self.verticalScrollBar()
+        bar.blockSignals(True)
+        bar.setRange(0, self._as_value(*end))
+        bar.setSingleStep(STEP)
+        bar.setPageStep(STEP * 8)
+        bar.setValue(self._as_value(self._top, self._skip))
+        bar.blockSignals(False)
+
+    def _as_value(self, row: int, skip: int) -> int:
+        if not self.count():
+            return 0
+        return row * STEP + round(STEP * skip / max(1, self._height(row)))
+
+    def _scrolled(self, value: int) -> None:
+        if not self.count():
+            return
+        self._top = min(value // STEP, self.count() - 1)
+        self._skip = value % STEP * self._height(self._top) // STEP
+        self.viewport().update()
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll by pixels, down when positive."""
+        self._skip += pixels
+        while self._skip < 0 and self._top > 0:
+            self._top -= 1
+            self._skip += self._height(self._top)
+        while self._top < self.count() - 1 and self._skip >= self._height(self._top):
+            self._skip -= self._height(self._top)
+            self._top += 1
+        self._skip = max(0, self._skip)
+        self._measure_bar()
+        self.viewport().update()
+
+    def _show(self, number: int) -> None:
+        """Scroll as little as brings a row into sight, below the pinned day."""
+        if number <= self._top:
+            self._top, self._skip = number, 0
+            if number and not self._starts_day(number):
+                self.scroll_by(-self._day_height())
+        else:
+            for _try in range(2):
+                below = self._below(number)
+                if below > 0:
+                    self.scroll_by(below)
+        self._measure_bar()
+
+    def _below(self, number: int) -> int:
+        """How many pixels of a row lie below the viewport."""
+        for at, top, layout in self._in_sight():
+            if at == number:
+                return top + layout.height - self.viewport().height()
+        left, row = self.viewport().height(), number + 1
+        while row > 0 and left > 0:
+            row -= 1
+            left -= self._height(row)
+        self._top, self._skip = row, max(0, -left)
+        return 0
+
+    # events
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.viewport().rect(), theme.color(Token.BACKGROUND))
+        if not self.count():
+            self._paint_empty(painter)
+            return
+        shown = self._in_sight()
+        for number, top, layout in shown:
+            if self._starts_day(number):
+                self._paint_day(painter, top - self._day_height(), layout.row.day)
+            current = number == self._current
+            layout.paint(painter, top, current=current, hovered=number == self._hovered)
+        if shown and shown[0][1] - self._day_height() < 0:
+            self._paint_day(painter, 0, shown[0][2].row.day)
+        if self.hasFocus() and self._current < 0:
+            painter.setPen(QPen(theme.color(Token.ACCENT), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+
+    def _paint_day(self, painter: QPainter, top: int, day: str) -> None:
+        box = QRect(0, top, self.viewport().width(), self._day_height())
+        painter.fillRect(box, theme.color(Token.BACKGROUND))
+        painter.setFont(theme.font(theme.size("label"), QFont.Weight.DemiBold))
+        painter.setPen(theme.color(Token.MUTED))
+        inner = box.adjusted(self._columns.text, 0, -theme.space(4), 0)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, day)
+        painter.setPen(QPen(theme.color(Token.LINE), 1))
+        end = inner.left() + painter.fontMetrics().horizontalAdvance(day) + theme.space(2)
+        middle = box.center().y()
+        painter.drawLine(end, middle, box.right() - theme.space(4), middle)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        title, sentence = self._empty
+        middle = self.viewport().rect().adjusted(theme.space(6), 0, -theme.space(6), 0)
+        painter.setFont(theme.font(theme.size("lead"), QFont.Weight.DemiBold))
+        painter.setPen(theme.color(Token.TEXT))
+        line = QFontMetrics(painter.font()).height()
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(middle.adjusted(0, -line * 2, 0, -line), flags, title)
+        painter.setFont(theme.font(theme.size("body")))
+        painter.setPen(theme.color(Token.MUTED))
+        painter.drawText(middle.adjusted(0, line, 0, line), flags, sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        page = max(1, len(self._in_sight()) - 1)
+        moves = {
+            Qt.Key.Key_Up: self._current - 1,
+            Qt.Key.Key_Down: self._current + 1,
+            Qt.Key.Key_PageUp: self._current - page,
+            Qt.Key.Key_PageDown: self._current + page,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: self.count() - 1,
+        }
+        key = Qt.Key(event.key())
+        if key in moves:
+            self.select(moves[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_index().isValid():
+            self.opened.emit(self.current_index())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Copy the current row as text."""
+        if self.current_index().isValid():
+            QGuiApplication.clipboard().setText(self.row_at(self._current).plain())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        number = self._under(event.position().toPoint())
+        if number >= 0:
+            self.select(number)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._under(event.position().toPoint()) >= 0:
+            self.opened.emit(self.current_index())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self._under(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.select(max(self._under(event.pos()), 0))
+        if self.current_index().isValid():
+            self.menu_asked.emit(self.current_index(), event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        pixels = event.pixelDelta().y() or event.angleDelta().y() * theme.px(60) // 120
+        self.scroll_by(-pixels)
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            number = self._under(event.pos())
+            if number >= 0:
+                tip = plain_tooltip(self.row_at(number).tooltip)
+                QToolTip.showText(event.globalPos(), tip, self)
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure_bar()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._layouts.clear()
+            self._columns = Columns.measured()
+            self._measure_bar()
+        super().changeEvent(event)
+
+    def _hover(self, number: int) -> None:
+        if number != self._hovered:
+            self._hovered = number
+            self.viewport().update()
+
+    def _under(self, point: QPoint) -> int:
+        for number, top, layout in self._in_sight():
+            if top <= point.y() < top + layout.height:
+                return number
+        return -1

@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("{title} – War Room").format(title=visible(room.incident.title)))
         self.desk.bar.line.setFocus()
         if posing:
+            room.operator = room.tail().said().by
             self.desk.pose()
         else:
             self._remember(room)

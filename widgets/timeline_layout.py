@@ -37,7 +37,7 @@ class Columns:
     def measured(cls) -> "Columns":
         """The columns at the present text scale."""
         width = QFontMetrics(theme.font(theme.size("body"), tabular=True)).horizontalAdvance
-        time_end = theme.space(3) + width("~00:00:00")
+        time_end = theme.space(3) + width("~00:00") + theme.space(2)
         return cls(time_end, time_end + theme.space(3.5), time_end + theme.space(7))
 
 
@@ -107,7 +107,7 @@ def _pieces(row: TimelineRow) -> Iterator[_Piece]:
         yield row.corrected, Token.TEXT, False, False
     yield _cut(row.text), Token.TEXT, False, False
     if row.reason:
-        yield _cut(row.reason), Token.TEXT, False, False
+        yield "\n" + _cut(row.reason), Token.MUTED, False, False
 
 
 def _meta_pieces(row: TimelineRow) -> Iterator[_Piece]:
@@ -135,7 +135,7 @@ def _laid_out(
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setFormats(formats)
-    _break_lines(layout, width)
+    _break_lines(layout, width, QFontMetrics(layout.font()))
     return layout
 
 
@@ -153,16 +153,20 @@ def _format(
     return made
 
 
-def _break_lines(layout: QTextLayout, width: int) -> None:
+def _break_lines(layout: QTextLayout, width: int, metrics: QFontMetrics) -> None:
+    """Lines of one height on one baseline, whatever taller faces stand in them."""
     layout.beginLayout()
-    top = 0.0
+    number = 0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
-        top += line.height() + theme.px(1)
+        line.setPosition(QPointF(0, number * _pitch(metrics) + metrics.ascent() - line.ascent()))
+        number += 1
     layout.endLayout()
 
 
+def _pitch(metrics: QFontMetrics) -> float:
+    return metrics.height() * 1.12
+
+
 def _height(layout: QTextLayout) -> float:
-    last = layout.lineAt(layout.lineCount() - 1) if layout.lineCount() else None
-    return last.y() + last.height() if last else 0.0
+    return layout.lineCount() * _pitch(QFontMetrics(layout.font()))

@@ -1,5 +1,6 @@
 """The commands: each opens a room, does one thing, and says what it did."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,12 @@ def cli(ctx: click.Context) -> None:
 @click.argument("room", required=False, type=click.Path(path_type=Path))
 @with_clock
 def window(asked: Asked, room: Path | None = None) -> None:
-    """Open the window."""
+    """Open the window; without a display, make the example instead and end."""
+    if room is None and os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        from desktop.example import make_example
+
+        click.echo(make_example(Path.cwd() / "example", asked.clock))
+        return
     from desktop.app import run
 
     sys.exit(run(room, clock=asked.clock))

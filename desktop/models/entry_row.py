@@ -19,7 +19,7 @@ def entry_row(entry: Entry, zone: tzinfo | None, now_ms: int) -> TimelineRow:
     """The row for an entry, its times in ``zone``; ``now_ms`` (UTC) tells late deadlines."""
     said = entry.happened_at
     local = said.local.astimezone(zone) if said else None
-    time = shown.time(said, zone) if said else ""
+    time = shown.short_time(said, zone) if said else ""
     return TimelineRow(
         id=entry.id,
         day=shown.long_day(local) if local else "",
@@ -46,10 +46,10 @@ def _corrected(entry: Entry, zone: tzinfo | None) -> str:
     if not entry.earlier:
         return ""
     try:
-        at = shown.time(Moment.parse(str(entry.earlier[-1].get("at", ""))), zone)
+        at = shown.short_time(Moment.parse(str(entry.earlier[-1].get("at", ""))), zone)
     except ValueError:
         return _("Corrected:")
-    return _("Corrected {time}:").format(time=at[:5])
+    return _("Corrected {time}:").format(time=at)
 
 
 def _meta(entry: Entry, zone: tzinfo | None, now_ms: int) -> Iterator[Meta]:
@@ -72,15 +72,19 @@ def _meta(entry: Entry, zone: tzinfo | None, now_ms: int) -> Iterator[Meta]:
     if entry.deadline:
         late = entry.deadline.ms <= now_ms
         form = _("answer was due {time}") if late else _("answer by {time}")
-        yield Meta(form.format(time=_due(entry.deadline, zone)), Token.BAD if late else Token.WARN)
+        yield Meta(
+            form.format(time=_due(entry.deadline, zone, now_ms)), Token.BAD if late else Token.WARN
+        )
     if entry.earlier:
         n = len(entry.earlier)
         yield Meta(ngettext("{n} correction", "{n} corrections", n).format(n=n))
 
 
-def _due(deadline: Moment, zone: tzinfo | None) -> str:
-    local = deadline.local.astimezone(zone)
-    return f"{shown.time(deadline, zone)} ({shown.day(local)})"
+def _due(deadline: Moment, zone: tzinfo | None, now_ms: int) -> str:
+    """The time alone when the deadline is within a day of now, else with its day."""
+    time = shown.short_time(deadline, zone)
+    near = abs(deadline.ms - now_ms) < 12 * 3_600_000
+    return time if near else f"{shown.day(deadline.local.astimezone(zone))} {time}"
 
 
 def _tooltip(entry: Entry) -> str:

@@ -61,6 +61,7 @@ class Desk(QWidget):
     def pose(self) -> None:
         """Look ready without touching the file, for a picture."""
         self.bar.set_state(BarState.READY)
+        self._show_header()
 
     def hand_over(self, name: str) -> None:
         """Seat another operator."""

@@ -42,7 +42,7 @@ def _compiler(content: dict[str, Any]) -> typst.Compiler:
         include_embedded_fonts=False,
         font_paths=[str(path("fonts"))],
     )
-    return typst.Compiler(input=files, font_paths=fonts)
+    return typst.Compiler(input=files, font_paths=fonts)  # type: ignore[type-var]
 
 
 def _when(content: dict[str, Any]) -> datetime:

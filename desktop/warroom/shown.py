@@ -1,5 +1,6 @@
 """Days, times and spans as a person reads them, in the language spoken now."""
 
+from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 from desktop.warroom.moment import Moment, Precision
@@ -51,6 +52,12 @@ def time(moment: Moment, zone: tzinfo | None = None) -> str:
         Precision.MILLISECOND: f"{local:%H:%M:%S}",
     }
     return "~" * moment.about + forms[moment.precision]
+
+
+def short_time(moment: Moment, zone: tzinfo | None = None) -> str:
+    """The time of day to the minute at most, for columns where the full instant is a tooltip."""
+    exact = moment.precision in (Precision.SECOND, Precision.MILLISECOND)
+    return time(replace(moment, precision=Precision.MINUTE) if exact else moment, zone)
 
 
 def day_and_time(moment: Moment, now: datetime) -> str:

@@ -72,9 +72,8 @@ def _meta(entry: Entry, zone: tzinfo | None, now_ms: int) -> Iterator[Meta]:
     if entry.deadline:
         late = entry.deadline.ms <= now_ms
         form = _("answer was due {time}") if late else _("answer by {time}")
-        yield Meta(
-            form.format(time=_due(entry.deadline, zone, now_ms)), Token.BAD if late else Token.WARN
-        )
+        time = _due(entry.deadline, zone, now_ms)
+        yield Meta(form.format(time=time), Token.BAD if late else Token.WARN)
     if entry.earlier:
         n = len(entry.earlier)
         yield Meta(ngettext("{n} correction", "{n} corrections", n).format(n=n))

@@ -2,28 +2,23 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import tzinfo
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from desktop.warroom import capture
 from desktop.warroom.acts import Act, Change, Deeds, Listener, Listeners, Step
 from desktop.warroom.choices import Phase
 from desktop.warroom.device import device_id
 from desktop.warroom.faults import RuleBroken, StoreFailed
-from desktop.warroom.history import Version, versions
 from desktop.warroom.ids import new_id
 from desktop.warroom.journal import Draft, Fold, Line, Said, later, storable
-from desktop.warroom.moment import Moment, Precision
+from desktop.warroom.moment import Moment
 from desktop.warroom.now import Clock, WallClock, boot_ms
-from desktop.warroom.records import KINDS, Entry, Incident, Person, Record, Sitting, plain_value
-from desktop.warroom.selection import Selection
+from desktop.warroom.reading import Kind, Reading
+from desktop.warroom.records import Entry, Incident, Person, Record, Sitting, plain_value
 from desktop.warroom.store.store import Store
-from desktop.warroom.verify import Verdict, verify
-from desktop.warroom.window import Window
 from resources import _
 
-Kind = TypeVar("Kind", bound=Record)
 Progress = Callable[[int, int], bool]  # done, of all; answers False to stop
 
 
@@ -44,7 +39,7 @@ class _Unsaved:
     drafts: tuple[Draft, ...]
 
 
-class WarRoom:
+class WarRoom(Reading):
     """One room. Verbs commit first and then tell listeners; a failed verb tells nobody.
 
     Every verb raises RuleBroken or StoreFailed with a sentence. Times are Moments; the clock and
@@ -52,10 +47,10 @@ class WarRoom:
     """
 
     def __init__(self, store: Store, clock: Clock, operator: str) -> None:
-        self._store, self._clock, self.operator = store, clock, operator
+        super().__init__(store, clock)
+        self.operator = operator
         self._deeds, self._listeners = Deeds(), Listeners()
         self._unsaved: _Unsaved | None = None
-        self._people: tuple[str, ...] | None = None
         self._sitting = ""
 
     # opening
@@ -97,25 +92,6 @@ class WarRoom:
     def examine(self) -> None:
         """Look the file over, after which verbs are accepted unless ``why_read_only`` says why."""
         self._store.examine()
-
-    @property
-    def path(self) -> Path | None:
-        """The room file; None for a room as it was."""
-        return self._store.path
-
-    @property
-    def why_read_only(self) -> str:
-        """Why nothing can be logged here, as a sentence; empty when it can."""
-        return self._store.why_read_only
-
-    def now(self) -> Moment:
-        """The room's clock, to the millisecond."""
-        return Moment.of(self._clock.now(), Precision.MILLISECOND)
-
-    @property
-    def zone(self) -> tzinfo | None:
-        """The zone that bare times are read in and times are shown in."""
-        return self._clock.now().tzinfo
 
     def close(self) -> None:
         """Stand up and let go of the file, which is then one file."""
@@ -227,59 +203,7 @@ class WarRoom:
         self._deeds.was_redone()
         return act
 
-    # reading
-
-    @property
-    def incident(self) -> Incident:
-        """The incident of this room."""
-        return self.records(Selection(kind=Incident))[0]  # type: ignore[return-value]
-
-    def get(self, kind: type[Kind], record_id: str) -> Kind:
-        """One record. Raises RuleBroken when there is none of this id."""
-        values = self._store.get(kind, record_id)
-        if values is None:
-            raise RuleBroken(_("This record is not in the room."))
-        return kind.from_plain(values)
-
-    def all(self, kind: type[Kind]) -> list[Kind]:
-        """All records of a kind in the order of writing, without those taken back."""
-        return self.records(Selection(kind=kind))  # type: ignore[return-value]
-
-    def records(self, selection: Selection) -> list[Record]:
-        """The records of a selection, in its order."""
-        found = self._store.window(selection, 0, -1)
-        return [selection.kind.from_plain(values) for values in found]
-
-    def everything(self) -> Iterator[Record]:
-        """Every record that is not taken back, kind by kind."""
-        for kind in KINDS.values():
-            yield from self.all(kind)
-
-    def window(self, selection: Selection) -> Window:
-        """A selection to be read piece by piece."""
-        return Window(self._store, selection)
-
-    def people(self) -> tuple[str, ...]:
-        """The names of the people this room knows."""
-        if self._people is None:
-            self._people = tuple(person.name for person in self.all(Person))
-        return self._people
-
-    def words_in(self, kind: type[Record], name: str) -> list[str]:
-        """The words that a list field of a kind holds, most used first."""
-        return self._store.words_in(kind, name)
-
-    def history(self, record: Record) -> list[Version]:
-        """Every version of a record, oldest first."""
-        return versions(type(record), self._store.lines_of(record.id))
-
-    def tail(self) -> Line:
-        """The last line of the journal: what a paper prints as its seal."""
-        return self._store.tail()
-
-    def line_that_added(self, record: Record) -> Line:
-        """The journal line that brought a record into the room."""
-        return self._store.lines_of(record.id)[0]
+    # the past
 
     def at(self, moment: Moment) -> Self:
         """The room as this file knew it at a moment; it can only be read."""
@@ -289,14 +213,6 @@ class WarRoom:
         """The room as this file knew it when line ``n`` had arrived; it can only be read."""
         fold = Fold.of(self._store.lines(n))
         return type(self)(Store.memory(fold), self._clock, self.operator)
-
-    def verify(self, progress: Progress | None = None) -> Verdict:
-        """Check chain, tables and file; changes nothing."""
-        return verify(self._store, progress)
-
-    def settings(self) -> dict[str, int | str | None]:
-        """The settings of the file as its own connection reports them."""
-        return self._store.settings()
 
     # around
 

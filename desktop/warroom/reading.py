@@ -1,0 +1,108 @@
+"""What can be asked of a room: its records, their history, its clock, and whether it is sound."""
+
+from collections.abc import Callable, Iterator
+from datetime import tzinfo
+from pathlib import Path
+from typing import TypeVar
+
+from desktop.warroom.faults import RuleBroken
+from desktop.warroom.history import Version, versions
+from desktop.warroom.journal import Line
+from desktop.warroom.moment import Moment, Precision
+from desktop.warroom.now import Clock
+from desktop.warroom.records import KINDS, Incident, Person, Record
+from desktop.warroom.selection import Selection
+from desktop.warroom.store.store import Store
+from desktop.warroom.verify import Verdict, verify
+from desktop.warroom.window import Window
+from resources import _
+
+Kind = TypeVar("Kind", bound=Record)
+Progress = Callable[[int, int], bool]  # done, of all; answers False to stop
+
+
+class Reading:
+    """The questions that a room answers; none of them changes anything."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+        self._people: tuple[str, ...] | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """The room file; None for a room as it was."""
+        return self._store.path
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be logged here, as a sentence; empty when it can."""
+        return self._store.why_read_only
+
+    def now(self) -> Moment:
+        """The room's clock, to the millisecond."""
+        return Moment.of(self._clock.now(), Precision.MILLISECOND)
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The zone that bare times are read in and times are shown in."""
+        return self._clock.now().tzinfo
+
+    @property
+    def incident(self) -> Incident:
+        """The incident of this room."""
+        return self.records(Selection(kind=Incident))[0]  # type: ignore[return-value]
+
+    def get(self, kind: type[Kind], record_id: str) -> Kind:
+        """One record. Raises RuleBroken when there is none of this id."""
+        values = self._store.get(kind, record_id)
+        if values is None:
+            raise RuleBroken(_("This record is not in the room."))
+        return kind.from_plain(values)
+
+    def all(self, kind: type[Kind]) -> list[Kind]:
+        """All records of a kind in the order of writing, without those taken back."""
+        return self.records(Selection(kind=kind))  # type: ignore[return-value]
+
+    def records(self, selection: Selection) -> list[Record]:
+        """The records of a selection, in its order."""
+        found = self._store.window(selection, 0, -1)
+        return [selection.kind.from_plain(values) for values in found]
+
+    def everything(self) -> Iterator[Record]:
+        """Every record that is not taken back, kind by kind."""
+        for kind in KINDS.values():
+            yield from self.all(kind)
+
+    def window(self, selection: Selection) -> Window:
+        """A selection to be read piece by piece."""
+        return Window(self._store, selection)
+
+    def people(self) -> tuple[str, ...]:
+        """The names of the people this room knows."""
+        if self._people is None:
+            self._people = tuple(person.name for person in self.all(Person))
+        return self._people
+
+    def words_in(self, kind: type[Record], name: str) -> list[str]:
+        """The words that a list field of a kind holds, most used first."""
+        return self._store.words_in(kind, name)
+
+    def history(self, record: Record) -> list[Version]:
+        """Every version of a record, oldest first."""
+        return versions(type(record), self._store.lines_of(record.id))
+
+    def tail(self) -> Line:
+        """The last line of the journal: what a paper prints as its seal."""
+        return self._store.tail()
+
+    def line_that_added(self, record: Record) -> Line:
+        """The journal line that brought a record into the room."""
+        return self._store.lines_of(record.id)[0]
+
+    def verify(self, progress: Progress | None = None) -> Verdict:
+        """Check chain, tables and file; changes nothing."""
+        return verify(self._store, progress)
+
+    def settings(self) -> dict[str, int | str | None]:
+        """The settings of the file as its own connection reports them."""
+        return self._store.settings()

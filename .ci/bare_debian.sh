@@ -4,7 +4,7 @@
 set -euo pipefail
 root=$1
 here=$(cd "$(dirname "$0")/.." && pwd)
-mirror=$(grep -rhoE 'https?://[^ ]+' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | head -1)
+mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep debian/ | grep -v security | head -1)
 release=${2:-bookworm}
 [ -d "$root/bin" ] || debootstrap --variant=minbase --include=python3,python3-venv,ca-certificates \
   "$release" "$root" "$mirror" >/dev/null

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -312,9 +313,9 @@ def test_a_room_is_never_made_over_a_file(file: Path) -> None:
 def test_a_full_disk_saves_nothing_and_says_so_and_then_saves_again(room: WarRoom) -> None:
     connection = room._store._open()
     connection.execute("PRAGMA max_page_count=1")  # as small as it already is
-    with pytest.raises(StoreFailed, match="full. NOT saved: your text is still here"):
-        for _n in range(60):
-            room.capture("y" * 90_000)
+    fill = (room.capture("y" * 90_000) for _n in range(60))
+    with pytest.raises(StoreFailed, match=r"full\. NOT saved: your text is still here"):
+        deque(fill, maxlen=0)
     before = room.tail()
     with pytest.raises(StoreFailed, match="NOT saved"):
         room.capture("y" * 90_000)
@@ -362,7 +363,7 @@ def test_an_error_after_the_commit_neither_loses_nor_doubles_the_entry(room: War
 
 def test_an_error_before_the_commit_is_said_and_a_second_try_saves_once(room: WarRoom) -> None:
     room._store._connection = Flaky(room._store._connection, lands=False)
-    with pytest.raises(StoreFailed, match="does not answer. NOT saved"):
+    with pytest.raises(StoreFailed, match=r"does not answer\. NOT saved"):
         room.capture("try again")
     room.capture("try again")
     assert [e.text for e in room.all(Entry)].count("try again") == 1

@@ -74,9 +74,7 @@ def test_now_and_by_are_kept(outage: War, tmp_path: Path) -> None:
 
 
 @needs_data
-def test_a_real_outage_is_imported_in_order_with_its_precision(
-    outage: War, tmp_path: Path
-) -> None:
+def test_a_real_outage_is_imported_in_order_with_its_precision(outage: War, tmp_path: Path) -> None:
     imported = outage("import", "r.warroom", str(GITLAB), "--as", "timeline")
     assert "19 entries were imported" in imported.stdout, imported.stderr
     found = entries(outage, tmp_path)
@@ -84,9 +82,10 @@ def test_a_real_outage_is_imported_in_order_with_its_precision(
     assert found[0]["source"] == "GitLab postmortem 2017-02-10"
     assert found[0]["happened_at"] == "2017-01-31T17:20+00:00~"
     assert found[1]["happened_at"] == "2017-01-31T18+00:00"
-    assert "15 entries were imported" in outage(
-        "import", "r.warroom", str(ALIBABA), "--as", "timeline"
-    ).stdout
+    assert (
+        "15 entries were imported"
+        in outage("import", "r.warroom", str(ALIBABA), "--as", "timeline").stdout
+    )
     assert "sound" in outage("verify", "r.warroom").stdout
     assert outage("brief", "r.warroom", "-o", "b.pdf").returncode == 0
     assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")

@@ -80,7 +80,12 @@ def test_one_changed_byte_of_a_table_names_the_record(file: Path) -> None:
 )
 def test_an_edit_with_sql_is_seen(file: Path, statement: str, said: str) -> None:
     if "DELETE FROM journal" in statement:
-        attack(file, statement, "DROP INDEX journal_record", "CREATE INDEX journal_record ON journal(record)")
+        attack(
+            file,
+            statement,
+            "DROP INDEX journal_record",
+            "CREATE INDEX journal_record ON journal(record)",
+        )
     else:
         attack(file, statement)
     assert any(said in fault for fault in faults(file)), faults(file)
@@ -98,7 +103,12 @@ def test_a_rewritten_history_passes_the_chain_but_not_a_printed_seal(file: Path)
     seal = room.tail()
     room.close()
     connection = driver.connect(str(file), isolation_level=None)
-    for name in ("journal_no_update", "journal_no_delete", "journal_no_replace", "journal_in_chain"):
+    for name in (
+        "journal_no_update",
+        "journal_no_delete",
+        "journal_no_replace",
+        "journal_in_chain",
+    ):
         connection.execute(f"DROP TRIGGER {name}")
     lines = connection.execute("SELECT n, device, number, body FROM journal ORDER BY n").fetchall()
     previous = ""

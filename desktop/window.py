@@ -69,14 +69,22 @@ class MainWindow(QMainWindow):
                 examine=False,
             )
         except WarRoomError as fault:
-            self._notice.fault(str(fault))
+            self._say_fault(str(fault))
             return False
         self._show_room(room, posing=posing)
         return True
 
     def fault(self) -> str:
         """The sentence of the fault that is shown; empty when there is none."""
-        return self._notice.sentence()
+        return self._notices().sentence()
+
+    def _say_fault(self, sentence: str) -> None:
+        self._notices().fault(sentence)
+
+    def _notices(self) -> Notice:
+        """Where notices are said: above the log bar when a room is in sight."""
+        in_room = self.desk is not None and self._stack.currentWidget() is self.desk
+        return self.desk.notice if self.desk and in_room else self._notice
 
     def show_welcome(self) -> None:
         """Show the welcome page with the rooms opened last."""
@@ -146,7 +154,7 @@ class MainWindow(QMainWindow):
         try:
             WarRoom.create(path, incident, operator=operator, clock=self._clock).close()
         except WarRoomError as fault:
-            self._notice.fault(str(fault))
+            self._say_fault(str(fault))
             return
         self._seat(operator)
         self.open_room(path)
@@ -181,7 +189,7 @@ class MainWindow(QMainWindow):
         try:
             write_demo(path, self._clock)
         except WarRoomError as fault:
-            self._notice.fault(str(fault))
+            self._say_fault(str(fault))
             return
         self.open_room(path)
 
@@ -195,7 +203,7 @@ class MainWindow(QMainWindow):
         try:
             issued = paper.issue(self.desk.room, path)
         except WarRoomError as fault:
-            self._notice.fault(str(fault))
+            self._say_fault(str(fault))
             return
         self.desk.say(
             _("Briefing {n} was written to {file}.").format(n=issued.number, file=path.name)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from resources import N_, _
@@ -95,6 +95,7 @@ class Prose(Editor):
         super().__init__(parent)
         self._text = QPlainTextEdit(field.value, parent)
         self._text.setTabChangesFocus(True)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._text.textChanged.connect(self.edited)
 
     def measure(self) -> None:

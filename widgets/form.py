@@ -25,9 +25,16 @@ class Form(Ground):
     cancelled = Signal()
 
     def __init__(
-        self, fields: Sequence[FormField], submit: str = "", parent: QWidget | None = None
+        self,
+        fields: Sequence[FormField],
+        submit: str = "",
+        parent: QWidget | None = None,
+        below: QWidget | None = None,
     ) -> None:
-        """``submit`` is the word on the button, ``Save`` without one."""
+        """``submit`` is the word on the button, ``Save`` without one.
+
+        ``below`` stands under the fields and scrolls with them, while the buttons stay in sight.
+        """
         super().__init__(Token.BACKGROUND, None, parent)
         self._column = QVBoxLayout()
         self._rows = {field.name: _Row(field, self) for field in fields}
@@ -36,7 +43,7 @@ class Form(Ground):
         self._submit.clicked.connect(self.submitted)
         self._cancel = QPushButton(plain_button(_("Cancel")), self)
         self._cancel.clicked.connect(self.cancelled)
-        self._lay_out()
+        self._lay_out(below)
         self.measure()
         if self._rows:
             self.setFocusProxy(next(iter(self._rows.values())).editor.widget())
@@ -72,11 +79,13 @@ class Form(Ground):
         else:
             super().keyPressEvent(event)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, below: QWidget | None) -> None:
         page = QWidget(self)
         for row in self._rows.values():
             self._column.addWidget(row)
             row.editor.entered.connect(self.submitted)
+        if below:
+            self._column.addWidget(below)
         self._column.addStretch(1)
         page.setLayout(self._column)
         page.setAutoFillBackground(False)

@@ -67,7 +67,8 @@ QTabBar::tab { color: $muted; background: transparent; padding: $gap $wide;
 QTabBar::tab:hover, QTabBar::tab:selected { color: $text; }
 QTabBar::tab:selected { border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
-QSplitter::handle { background: $line; }
+QSplitter::handle:horizontal { background: transparent; border-left: $hairline solid $line; }
+QSplitter::handle:vertical { background: transparent; border-top: $hairline solid $line; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }

@@ -1,8 +1,10 @@
 """The panel of one entry: its words, what can be corrected, and every earlier version."""
 
-from PySide6.QtCore import Qt, Signal
+from datetime import tzinfo
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.warroom import shown
 from desktop.warroom.choices import Certainty
@@ -20,7 +22,7 @@ from widgets.plain import PlainLabel
 from widgets.theme import Token
 
 
-class EntryPanel(QScrollArea):
+class EntryPanel(QWidget):
     """Corrects an entry without erasing: the old wording stays readable below."""
 
     closed = Signal()
@@ -32,33 +34,40 @@ class EntryPanel(QScrollArea):
         self._room = room
         self._entry: Entry | None = None
         self._form: Form | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._column = QVBoxLayout(self)
+        self._title = PlainLabel("", self, size="title", weight=QFont.Weight.DemiBold)
+        self._column.addWidget(self._title)
         self.setAccessibleName(_("Entry"))
+        self.setMinimumWidth(theme.length("column") // 2)
 
     def show_entry(self, entry: Entry) -> None:
         """Show this entry, ready to be corrected."""
         self._entry = entry
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(*(theme.space(4),) * 4)
-        column.setSpacing(theme.space(2))
-        bold = QFont.Weight.DemiBold
-        column.addWidget(PlainLabel(_title(entry), page, size="title", weight=bold))
-        self._form = self._made_form(entry, page)
-        column.addWidget(self._form)
-        column.addSpacing(theme.space(2))
-        column.addWidget(PlainLabel(_("History"), page, size="title", weight=bold))
-        for version in reversed(self._room.history(entry)):
-            column.addWidget(
-                PlainLabel(_told(version), page, size="label", token=Token.MUTED, wrap=True)
-            )
-        column.addStretch(1)
-        self.setWidget(page)
+        self._column.setContentsMargins(
+            theme.space(4), theme.space(4), theme.space(2), theme.space(3)
+        )
+        self._column.setSpacing(theme.space(3))
+        self._title.setText(_title(entry, self._room.zone))
+        if self._form:
+            self._form.deleteLater()
+        self._form = self._made_form(entry)
+        self._column.addWidget(self._form, 1)
         self.setFocusProxy(self._form)
 
-    def _made_form(self, entry: Entry, page: QWidget) -> Form:
+    def _told(self, entry: Entry) -> QWidget:
+        """Every version of the entry, the newest first."""
+        told = QWidget(self)
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, theme.space(2), 0, 0)
+        column.setSpacing(theme.space(2))
+        bold = QFont.Weight.DemiBold
+        column.addWidget(PlainLabel(_("History"), told, size="title", weight=bold))
+        for version in reversed(self._room.history(entry)):
+            words = _told(version, self._room.zone)
+            column.addWidget(PlainLabel(words, told, size="label", token=Token.MUTED, wrap=True))
+        return told
+
+    def _made_form(self, entry: Entry) -> Form:
         fields = (
             FormField("text", _("Text"), "prose", value=entry.text, needed=True),
             FormField("reason", _("Reason"), "prose", value=entry.reason),
@@ -72,7 +81,7 @@ class EntryPanel(QScrollArea):
             FormField("key", _("Key entry"), "flag", value=YES if entry.key else NO),
             FormField("why", _("Why the wording changes"), "text"),
         )
-        form = Form(fields, _("Save the correction"), page)
+        form = Form(fields, _("Save the correction"), self, below=self._told(entry))
         form.submitted.connect(self._save)
         form.cancelled.connect(self.closed)
         return form
@@ -109,16 +118,16 @@ class EntryPanel(QScrollArea):
         return bool(values) or said["text"] != entry.text
 
 
-def _title(entry: Entry) -> str:
+def _title(entry: Entry, zone: tzinfo | None) -> str:
     when = entry.happened_at
-    day = shown.long_day(when.local.date()) if when else ""
-    time = shown.time(when) if when else ""
+    day = shown.long_day(when.local.astimezone(zone)) if when else ""
+    time = shown.short_time(when, zone) if when else ""
     return _("{kind}, {day} {time}").format(kind=word(entry.kind), day=day, time=time)
 
 
-def _told(version: Version) -> str:
+def _told(version: Version, zone: tzinfo | None) -> str:
     """A version in a sentence, with the words it replaced."""
-    day, time = shown.day(version.at.local.date()), shown.time(version.at)
+    day, time = shown.day(version.at.local.astimezone(zone)), shown.time(version.at, zone)
     if version.added:
         head = _("Line {n}: logged {day} {time} by {name}.")
     elif version.undone:

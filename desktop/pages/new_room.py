@@ -39,6 +39,7 @@ class NewRoom(QWidget):
         column = QVBoxLayout(self)
         title = PlainLabel(_("New room"), self, size="product", weight=QFont.Weight.DemiBold)
         column.addStretch(1)
+        column.setSpacing(theme.space(5))
         for widget in (title, self._form):
             widget.setFixedWidth(theme.length("column"))
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -49,6 +50,9 @@ class NewRoom(QWidget):
         self._form.clear_faults()
         if not said["title"].strip():
             self._form.show_fault("title", _("Say what the incident is called."))
+            return
+        if not said["type"]:
+            self._form.show_fault("type", _("Choose the type of crisis."))
             return
         try:
             t0 = self._moment(said["t0"])
@@ -74,7 +78,11 @@ def _fields(now: datetime, operator: str) -> tuple[FormField, ...]:
     return (
         FormField("title", _("What is it called?"), needed=True),
         FormField(
-            "type", _("Crisis type"), "choice", tuple((c.value, c.shown) for c in CrisisType)
+            "type",
+            _("Crisis type"),
+            "choice",
+            tuple((c.value, c.shown) for c in CrisisType),
+            needed=True,
         ),
         FormField(
             "severity",

@@ -60,6 +60,9 @@ class MainWindow(QMainWindow):
 
     def open_room(self, path: Path, *, posing: bool = False) -> bool:
         """Open a room file in this window; a fault is said and changes nothing."""
+        if self.desk and self.desk.room.path == path:
+            self._go_back()
+            return True
         try:
             room = WarRoom.open(
                 path,
@@ -141,7 +144,7 @@ class MainWindow(QMainWindow):
         self._close_form()
         self._new = NewRoom(self._clock, self._operator, self._stack)
         self._new.made.connect(self._make)
-        self._new.cancelled.connect(self._cancel_new)
+        self._new.cancelled.connect(self._go_back)
         self._stack.addWidget(self._new)
         self._stack.setCurrentWidget(self._new)
         self._new.setFocus()
@@ -159,7 +162,7 @@ class MainWindow(QMainWindow):
         self._seat(operator)
         self.open_room(path)
 
-    def _cancel_new(self) -> None:
+    def _go_back(self) -> None:
         self._close_form()
         if self.desk:
             self._stack.setCurrentWidget(self.desk)

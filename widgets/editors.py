@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from resources import N_, _
 from widgets import icons, theme
+from widgets.log_line import LONGEST
 from widgets.plain import visible
 from widgets.theme import Token
 
@@ -75,7 +76,9 @@ class Line(Editor):
 
     def __init__(self, field: FormField, parent: QWidget) -> None:
         super().__init__(parent)
-        self._line = QLineEdit(field.value, parent)
+        self._line = QLineEdit(parent)
+        self._line.setMaxLength(LONGEST)
+        self._line.setText(field.value)
         if field.shape in self.EXAMPLES:
             self._line.setPlaceholderText(_(self.EXAMPLES[field.shape]))
         self._line.textChanged.connect(self.edited)

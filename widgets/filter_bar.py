@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from resources import _, ngettext
@@ -32,9 +32,13 @@ class Filter:
 
 
 class FilterBar(Ground):
-    """Offers choices that are given to it; ``changed`` says that ``filter()`` is another one."""
+    """Offers choices that are given to it; ``changed`` says that ``filter()`` is another one.
+
+    Escape empties the search; in an empty one it asks with ``left`` to go back to the log.
+    """
 
     changed = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Token.BACKGROUND, Qt.Edge.BottomEdge, parent)
@@ -125,6 +129,15 @@ class FilterBar(Ground):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._search.text():
+            self._search.clear()
+            self._announce()
+        else:
+            self.left.emit()
 
     def _connect(self) -> None:
         for menu in (self._kinds, self._people, self._tags):

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from resources import _
 
+LONGEST = 100_000_000  # characters; of its own accord a QLineEdit cuts after 32,767
+
 
 class LogLine(QLineEdit):
     """One line of text exactly as typed or pasted.
@@ -24,6 +26,7 @@ class LogLine(QLineEdit):
         self._unfinished = ""
         self.setProperty("bare", True)
         self.setFrame(False)
+        self.setMaxLength(LONGEST)
         self.setAccessibleName(_("Log"))
         self.setPlaceholderText(
             _("What happened?  14:05 /media City TV airs at 18:00 @name !16:30")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.chips import chip_texts
 from desktop.models.header import header_state
@@ -155,9 +155,11 @@ class Desk(QWidget):
             self.bar.accepted()
             self._keep_draft()
             self._saved()
-            self.timeline.show_entry(captured.entry)
-            said = _("Entry {n} is saved.").format(n=captured.number)
-            self.notice.done(said, _("Undo"), "undo")
+            if self.timeline.show_entry(captured.entry):
+                said = _("Entry {n} is saved.")
+            else:
+                said = _("Entry {n} is saved; the filter hides it.")
+            self.notice.done(said.format(n=captured.number), _("Undo"), "undo")
 
     def _saved(self) -> None:
         at = f"{self.room.now().local:%H:%M:%S}"
@@ -174,9 +176,14 @@ class Desk(QWidget):
             pass  # a draft is a courtesy; Enter will say what is wrong with the disk
 
     def _move_phase(self, name: str) -> None:
-        phase = Phase(name)
+        phase, why = Phase(name), ""
+        if self.room.incident.would_go_back_to(phase):
+            title = _("Back to {phase}").format(phase=phase.shown)
+            why, sure = QInputDialog.getText(self, title, _("Why does it go back?"))
+            if not sure:
+                return
         said = _("The incident is now in phase {phase}.").format(phase=phase.shown)
-        self._try(partial(self.room.move_phase, phase), said)
+        self._try(partial(self.room.move_phase, phase, why), said)
 
     def _try(self, deed: Callable[[], None], done: str) -> None:
         try:

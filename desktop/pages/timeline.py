@@ -42,11 +42,12 @@ class TimelinePage(QWidget):
         self._say_empty()
         room.on_change(self._follow)
 
-    def show_entry(self, entry: Entry) -> None:
-        """Bring an entry into sight, if the filter shows it."""
+    def show_entry(self, entry: Entry) -> bool:
+        """Bring an entry into sight; False when the filter hides it."""
         row = self._model.row_of(entry)
         if row >= 0:
             self.view.select(row)
+        return row >= 0
 
     def toggle_key(self) -> None:
         """Mark the current entry as key, or no longer."""
@@ -77,6 +78,7 @@ class TimelinePage(QWidget):
 
     def _connect(self) -> None:
         self._bar.changed.connect(self._narrow)
+        self._bar.left.connect(self.view.setFocus)
         self.view.opened.connect(self._open)
         self.view.menu_asked.connect(self._menu)
         self.panel.closed.connect(self._shut)

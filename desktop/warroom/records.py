@@ -85,6 +85,11 @@ class Incident(Record):
     )
     drill: bool = declare(Shape.FLAG, N_("Exercise (not real)"), False)
 
+    def would_go_back_to(self, phase: Phase) -> bool:
+        """Whether ``phase`` lies before the one the incident is in."""
+        order = list(Phase)
+        return self.phase in order[order.index(phase) + 1 :]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Entry(Record):

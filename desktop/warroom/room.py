@@ -175,11 +175,9 @@ class WarRoom(Reading):
 
     def move_phase(self, phase: Phase, why: str = "") -> None:
         """Move the incident to a phase; going back needs a reason (course, point 22)."""
-        incident, order = self.incident, list(Phase)
-        back = incident.phase in order[order.index(phase) + 1 :]
-        if back and not why.strip():
+        if self.incident.would_go_back_to(phase) and not why.strip():
             raise RuleBroken(_("Say why the incident goes back to an earlier phase."))
-        self.change(incident, why=why, phase=phase)
+        self.change(self.incident, why=why, phase=phase)
 
     def take_back(self, record: Record) -> None:
         """Take a record out of every list; it stays in the journal and can be brought back."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import tzinfo
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.history import Version, versions
@@ -76,6 +76,21 @@ class Reading:
     def window(self, selection: Selection) -> Window:
         """A selection to be read piece by piece."""
         return Window(self._store, selection)
+
+    def count(self, selection: Selection) -> int:
+        """How many records a selection holds."""
+        return self._store.count(selection)
+
+    def tally(self, selection: Selection, name: str) -> dict[Any, int]:
+        """How many records of a selection hold each plain value of a field."""
+        return self._store.tally(selection, name)
+
+    def by_hour(self, selection: Selection, name: str) -> list[tuple[int, Any, int]]:
+        """Counts of a selection ordered by a moment, by local hour and by plain value of a field.
+
+        Each is (start of the hour in UTC ms, value, count); hours without any are left out.
+        """
+        return self._store.by_hour(selection, name, self.now().offset)
 
     def people(self) -> tuple[str, ...]:
         """The names of the people this room knows."""

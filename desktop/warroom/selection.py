@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.warroom.fields import Shape
+from desktop.warroom.moment import Moment
 from desktop.warroom.records import Entry, Record
+
+_NOTHING: tuple[Any, ...] = (None, "", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +15,19 @@ class Selection:
     """Records of one kind that are not taken back, narrowed and ordered.
 
     ``equal`` asks fields for one of some values, ``holding`` asks lists of words for one of some
-    words, ``words`` are all looked for in the kind's texts (as typed, letters of either case).
-    ``order`` is a field; equal values fall in the order of their ids, that is of writing.
+    words, ``within`` asks moments to lie at or after one and before another UTC millisecond (None:
+    no bound), ``filled`` and ``empty`` ask for fields with and without a value, ``words`` are all
+    looked for in the kind's texts (as typed, letters of either case). ``order`` is a field; records
+    without a value in it come first, equal values fall in the order of their ids, that is of
+    writing.
     """
 
     kind: type[Record] = Entry
     equal: tuple[tuple[str, tuple[Any, ...]], ...] = ()
     holding: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    within: tuple[tuple[str, int | None, int | None], ...] = ()
+    filled: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
     words: str = ""
     order: str = "recorded_at"
     newest_first: bool = False
@@ -30,11 +39,29 @@ class Selection:
         return (
             all(str(getattr(record, name)) in wanted for name, wanted in self.equal)
             and all(set(getattr(record, name)) & set(wanted) for name, wanted in self.holding)
+            and all(_lies(getattr(record, name), *bounds) for name, *bounds in self.within)
+            and all(getattr(record, name) not in _NOTHING for name in self.filled)
+            and all(getattr(record, name) in _NOTHING for name in self.empty)
             and all(self._says(record, word) for word in self.words.split())
         )
 
     def _says(self, record: Record, word: str) -> bool:
         return any(folded(word) in folded(getattr(record, name)) for name in texts_of(self.kind))
+
+
+def key_of(selection: Selection, record: Record) -> tuple[Any, ...]:
+    """What places a record in the order of a selection: the store's SQL makes the same."""
+    value = getattr(record, selection.order)
+    if value is None:
+        field = next(f for f in selection.kind.declared() if f.name == selection.order)
+        value = -1 if field.shape in (Shape.MOMENT, Shape.NUMBER) else ""
+    return (getattr(value, "ms", value), record.id)
+
+
+def _lies(moment: Moment | None, since: int | None, until: int | None) -> bool:
+    if moment is None:
+        return False
+    return (since is None or moment.ms >= since) and (until is None or moment.ms < until)
 
 
 def timeline(**narrowed: Any) -> Selection:

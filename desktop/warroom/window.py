@@ -3,7 +3,7 @@
 from typing import Any, Protocol
 
 from desktop.warroom.records import Record
-from desktop.warroom.selection import Selection
+from desktop.warroom.selection import Selection, key_of
 
 PAGE = 128
 KEPT = 64  # pages in memory
@@ -44,7 +44,7 @@ class Window:
 
     def place(self, record: Record) -> int:
         """The row where a record stands, or would stand."""
-        return self._shelf.position(self.selection, self._key(record))
+        return self._shelf.position(self.selection, key_of(self.selection, record))
 
     def changed(self, row: int, grown: int = 0) -> None:
         """Forget what is known from ``row`` on; ``grown`` rows came or went there."""
@@ -60,11 +60,7 @@ class Window:
         page = [self.selection.kind.from_plain(values) for values in found]
         self._pages[number] = page
         if page:
-            self._ends[number] = self._key(page[-1])
+            self._ends[number] = key_of(self.selection, page[-1])
         while len(self._pages) > KEPT:
             del self._pages[next(iter(self._pages))]
         return page
-
-    def _key(self, record: Record) -> tuple[Any, ...]:
-        value = getattr(record, self.selection.order)
-        return (getattr(value, "ms", value), record.id)

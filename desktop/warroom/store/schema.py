@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from desktop.warroom.fields import Field, Shape
-from desktop.warroom.records import KINDS, Entry, Record
+from desktop.warroom.records import KINDS, Coverage, Entry, Record
 from desktop.warroom.store.driver import Connection
 from desktop.warroom.store.header import APPLICATION_ID, VERSION
 
@@ -44,6 +44,7 @@ BEGIN SELECT {_REFUSAL}; END""",
 INDEXES = (
     "CREATE INDEX journal_record ON journal(record)",
     f"CREATE INDEX entry_order ON {Entry.kind_name}(happened_at_ms, id) WHERE gone = 0",
+    f"CREATE INDEX coverage_order ON {Coverage.kind_name}(published_at_ms, id) WHERE gone = 0",
 )
 
 _TYPES = {Shape.NUMBER: "INTEGER", Shape.FLAG: "INTEGER"}

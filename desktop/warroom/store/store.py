@@ -270,6 +270,16 @@ class Store:
         with self._sorted_errors():
             return tables.position(self._open(), selection, key)
 
+    def tally(self, selection: Selection, name: str) -> dict[Any, int]:
+        """How many records of a selection hold each value of a field."""
+        with self._sorted_errors():
+            return tables.tally(self._open(), selection, name)
+
+    def by_hour(self, selection: Selection, name: str, offset: int) -> list[tuple[int, Any, int]]:
+        """Counts by hour and value: (start in UTC ms, value, count)."""
+        with self._sorted_errors():
+            return tables.by_hour(self._open(), selection, name, offset)
+
     def words_in(self, kind: type[Record], name: str) -> list[str]:
         """The words that a list field of a kind holds, most used first."""
         with self._sorted_errors():

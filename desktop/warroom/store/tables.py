@@ -13,6 +13,7 @@ from desktop.warroom.store.driver import Connection
 from desktop.warroom.store.schema import columns, ms_column
 
 Row = tuple[Any, ...]
+_NOTHING = "'', '[]'"  # what an empty text and an empty list look like in a cell
 
 
 def row_of(kind: type[Record], record_id: str, values: Mapping[str, Any]) -> Row:
@@ -89,10 +90,26 @@ def words_in(connection: Connection, kind: type[Record], name: str) -> list[str]
     return [row[0] for row in found]
 
 
-def key_of(selection: Selection, record: Record) -> Row:
-    """The key that places a record in a selection's order."""
-    value = getattr(record, selection.order)
-    return (value.ms if isinstance(value, Moment) else value, record.id)
+def tally(connection: Connection, selection: Selection, name: str) -> dict[Any, int]:
+    """How many records of a selection hold each value of a field."""
+    where, values = _where(selection)
+    table = selection.kind.kind_name
+    sql = f'SELECT "{name}", count(*) FROM "{table}" {where} GROUP BY 1'
+    return dict(connection.execute(sql, values).fetchall())
+
+
+def by_hour(
+    connection: Connection, selection: Selection, name: str, offset: int
+) -> list[tuple[int, Any, int]]:
+    """Counts by hour of the order's moment and by value: (start in UTC ms, value, count).
+
+    Hours begin on the full hour at ``offset`` minutes east of UTC.
+    """
+    where, values = _where(selection)
+    start = f"(({_key(selection)[0]} + {offset} * 60000) / 3600000) * 3600000 - {offset} * 60000"
+    sql = f'SELECT {start}, "{name}", count(*) FROM "{selection.kind.kind_name}" {where} '
+    rows = connection.execute(sql + "GROUP BY 1, 2 ORDER BY 1, 2", values)
+    return [(int(at), value, int(found)) for at, value, found in rows]
 
 
 def _counted(connection: Connection, selection: Selection, where: str, values: list[Any]) -> int:
@@ -113,6 +130,14 @@ def _where(
         inside = f'SELECT 1 FROM json_each("{name}") WHERE value IN ({_marks(wanted)})'
         parts.append(f"EXISTS ({inside})")
         values += wanted
+    for name, since, until in selection.within:
+        parts.append(f'"{name}_ms" IS NOT NULL')
+        for sign, bound in ((">=", since), ("<", until)):
+            if bound is not None:
+                parts.append(f'"{name}_ms" {sign} ?')
+                values.append(bound)
+    parts += [f"coalesce(\"{name}\", '') NOT IN ({_NOTHING})" for name in selection.filled]
+    parts += [f"coalesce(\"{name}\", '') IN ({_NOTHING})" for name in selection.empty]
     for word in selection.words.split():
         fields = texts_of(selection.kind)
         parts.append("(" + " OR ".join(f'instr(lower("{f}"), ?)' for f in fields) + ")")
@@ -127,8 +152,11 @@ def _where(
 def _key(selection: Selection) -> tuple[str, str]:
     fields = {f.name: f for f in selection.kind.declared()}
     field = fields[selection.order]
-    column = ms_column(field) if field.shape is Shape.MOMENT else field.name
-    return f'"{column}"', '"id"'
+    column = f'"{ms_column(field) if field.shape is Shape.MOMENT else field.name}"'
+    if not field.needed:  # a value that may be missing stands before all others
+        nothing = "-1" if field.shape in (Shape.MOMENT, Shape.NUMBER) else "''"
+        column = f"ifnull({column}, {nothing})"
+    return column, '"id"'
 
 
 def _marks(values: Iterable[Any]) -> str:

@@ -7,10 +7,19 @@ from pathlib import Path
 import pytest
 
 from desktop.warroom.acts import Change
-from desktop.warroom.choices import Certainty, EntryKind, Phase
+from desktop.warroom.choices import Certainty, EntryKind, Phase, TaskStatus
 from desktop.warroom.faults import RuleBroken, StoreFailed
 from desktop.warroom.moment import Moment, Precision
-from desktop.warroom.records import Entry, Incident, Person, Sitting, StaffGroup, Task
+from desktop.warroom.records import (
+    Delivery,
+    Entry,
+    Incident,
+    Person,
+    Sitting,
+    StaffGroup,
+    StaffMessage,
+    Task,
+)
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection, timeline
 from tests.rooms import T0, clock, new_room
@@ -252,3 +261,118 @@ def test_moments_keep_the_way_they_were_said() -> None:
     for text in ("2026-11-23+08:00", "2026-11-23T14+08:00", "2026-11-23T14:05-03:30~"):
         assert str(Moment.parse(text)) == text
     assert Moment.parse("2026-11-23T14:05:06.789Z").precision is Precision.MILLISECOND
+
+
+# a line that makes more than its entry
+
+
+def test_a_task_line_also_makes_a_card_and_one_undo_takes_both(room: WarRoom) -> None:
+    room.add(Person(name="Lin Xia"))
+    room.change(room.incident, phase=Phase.HANDLING)
+    room.capture("/task Stop shipping from all warehouses @Lin Xia !16:30")
+    room.capture("/task Book the hall")
+    first, second = room.all(Task)
+    assert (first.title, first.owner, first.phase) == (
+        "Stop shipping from all warehouses @Lin Xia",
+        "Lin Xia",
+        Phase.HANDLING,
+    )
+    assert first.due is not None
+    assert first.rank < second.rank
+    room.undo()
+    assert room.all(Task) == [first]
+    assert len(room.all(Entry)) == 1
+    room.redo()
+    assert len(room.all(Task)) == 2
+
+
+def test_a_line_about_staff_reports_for_the_message_sent_last(room: WarRoom) -> None:
+    night = room.add(StaffGroup(name="Warehouse, night", headcount=140))
+    room.add(StaffMessage(title="First", sent_at=T0))
+    last = room.add(StaffMessage(title="Update", sent_at=room.now()))
+    line = "/staff told 128 of night shift, 12 not reached"
+    assert any("Warehouse, night: 128 told" in chip.text for chip in room.reading(line).chips)
+    room.capture(line)
+    [delivery] = room.all(Delivery)
+    assert (delivery.message, delivery.group, delivery.reached) == (last.id, night.id, 128)
+    assert delivery.confirmed is None
+    assert room.all(Entry)[-1].text == "told 128 of night shift, 12 not reached"
+    room.undo()
+    assert room.all(Delivery) == []
+
+
+def test_without_a_message_a_report_is_an_entry_alone(room: WarRoom) -> None:
+    room.add(StaffGroup(name="Warehouse, night", headcount=140))
+    room.capture("/staff told 128 of night shift")
+    assert room.all(Delivery) == []
+    assert len(room.all(Entry)) == 1
+
+
+# cards and versions
+
+
+def titles(room: WarRoom, status: TaskStatus) -> list[str]:
+    wanted = Selection(kind=Task, equal=(("status", (status,)),), order="rank")
+    return [task.title for task in room.records(wanted)]
+
+
+def test_a_card_stands_where_it_was_put_and_a_move_is_one_line(room: WarRoom) -> None:
+    for title in ("one", "two", "three"):
+        room.capture(f"/task {title}")
+    one, two, three = room.all(Task)
+    before = room.tail().number
+    room.place(three, status=TaskStatus.TODO, ahead_of=two)
+    assert room.tail().number == before + 1
+    assert titles(room, TaskStatus.TODO) == ["one", "three", "two"]
+    room.place(one, status=TaskStatus.DONE)
+    assert titles(room, TaskStatus.TODO) == ["three", "two"]
+    assert room.get(Task, one.id).done_at == room.now()
+    room.undo()
+    assert titles(room, TaskStatus.TODO) == ["one", "three", "two"]
+    assert room.get(Task, one.id).done_at is None
+
+
+def test_a_card_that_leaves_done_is_no_longer_done_at_a_time(room: WarRoom) -> None:
+    room.capture("/task one")
+    room.place(room.all(Task)[0], status=TaskStatus.DONE)
+    room.place(room.all(Task)[0], status=TaskStatus.DOING)
+    assert room.all(Task)[0].done_at is None
+
+
+def test_cards_without_a_rank_are_given_their_order_when_one_is_put_among_them(
+    room: WarRoom,
+) -> None:
+    room.add_all([Task(title=title) for title in ("one", "two", "three")])
+    one, _two, three = room.all(Task)
+    room.place(three, status=TaskStatus.TODO, ahead_of=one)
+    assert titles(room, TaskStatus.TODO) == ["three", "one", "two"]
+    room.undo()
+    assert titles(room, TaskStatus.TODO) == ["one", "two", "three"]
+
+
+def test_an_earlier_version_is_brought_back_whole_and_undone_whole(room: WarRoom) -> None:
+    task = room.add(Task(title="Call the lab", owner="Wu Ke"))
+    room.change(task, title="Call both labs", note="by noon")
+    room.change(room.get(Task, task.id), owner="Lin Xia")
+    first = room.history(task)[0]
+    room.bring_back(room.get(Task, task.id), first.number)
+    back = room.get(Task, task.id)
+    assert (back.title, back.owner, back.note) == ("Call the lab", "Wu Ke", "")
+    room.undo()
+    assert room.get(Task, task.id).title == "Call both labs"
+
+
+def test_bringing_back_what_stands_is_refused(room: WarRoom) -> None:
+    task = room.add(Task(title="Call the lab"))
+    with pytest.raises(RuleBroken, match="is already so"):
+        room.bring_back(task, room.history(task)[0].number)
+
+
+def test_several_records_change_in_one_act(room: WarRoom) -> None:
+    tasks = room.add_all([Task(title=title) for title in ("one", "two")])
+    before = room.tail().number
+    room.change_all(tasks, owner="Lin Xia")
+    assert {task.owner for task in room.all(Task)} == {"Lin Xia"}
+    assert room.tail().number == before + 2
+    room.undo()
+    assert {task.owner for task in room.all(Task)} == {""}

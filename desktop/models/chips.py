@@ -14,6 +14,7 @@ TOKENS = {
     Sort.REASON: Token.GOOD,
     Sort.REASON_MISSING: Token.WARN,
     Sort.HINT: Token.WARN,
+    Sort.TOLD: Token.VOICE,
 }
 KINDS = {
     EntryKind.DECISION: Token.ACCENT,

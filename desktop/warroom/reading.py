@@ -5,12 +5,13 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Any, TypeVar
 
+from desktop.warroom.capture import Group
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.history import Version, versions
 from desktop.warroom.journal import Line
 from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.now import Clock
-from desktop.warroom.records import KINDS, Incident, Person, Record
+from desktop.warroom.records import KINDS, Incident, Person, Record, StaffGroup, StaffMessage, Task
 from desktop.warroom.selection import Selection
 from desktop.warroom.store.store import Store
 from desktop.warroom.verify import Verdict, verify
@@ -27,6 +28,7 @@ class Reading:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
         self._people: tuple[str, ...] | None = None
+        self._groups: tuple[Group, ...] | None = None
 
     @property
     def path(self) -> Path | None:
@@ -63,9 +65,9 @@ class Reading:
         """All records of a kind in the order of writing, without those taken back."""
         return self.records(Selection(kind=kind))  # type: ignore[return-value]
 
-    def records(self, selection: Selection) -> list[Record]:
-        """The records of a selection, in its order."""
-        found = self._store.window(selection, 0, -1)
+    def records(self, selection: Selection, limit: int = -1) -> list[Record]:
+        """The records of a selection, in its order; the first ``limit`` of them, or all."""
+        found = self._store.window(selection, 0, limit)
         return [selection.kind.from_plain(values) for values in found]
 
     def everything(self) -> Iterator[Record]:
@@ -97,6 +99,22 @@ class Reading:
         if self._people is None:
             self._people = tuple(person.name for person in self.all(Person))
         return self._people
+
+    def groups(self) -> tuple[Group, ...]:
+        """The staff groups by the names that a line may call them."""
+        if self._groups is None:
+            self._groups = tuple(Group(each.id, each.name) for each in self.all(StaffGroup))
+        return self._groups
+
+    def last_message(self) -> StaffMessage | None:
+        """The message that staff were sent last, which a report counts for."""
+        sent = Selection(kind=StaffMessage, filled=("sent_at",), order="sent_at", newest_first=True)
+        return next(iter(self.records(sent, 1)), None)  # type: ignore[return-value]
+
+    def last_rank(self) -> str:
+        """The rank behind which a new card stands."""
+        behind = Selection(kind=Task, order="rank", newest_first=True)
+        return next((task.rank for task in self.records(behind, 1)), "")  # type: ignore[attr-defined]
 
     def words_in(self, kind: type[Record], name: str) -> list[str]:
         """The words that a list field of a kind holds, most used first."""

@@ -25,6 +25,15 @@ from resources import N_, _
 Items = tuple[dict[str, Any], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Who changes a record, when, and why."""
+
+    at: Moment
+    by: str
+    why: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Record:
     """What every record has: an id made before the first try to write, an author, a time.
@@ -56,6 +65,10 @@ class Record:
         """The declared fields as JSON values, without those that hold their default."""
         values = ((f, getattr(self, f.name)) for f in self.declared())
         return {f.name: plain_value(value) for f, value in values if value != f.default}
+
+    def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
+        """What else changes by the rules of this kind when these values do."""
+        return {}
 
     def check(self) -> None:
         """Raises RuleBroken when a needed field is empty."""
@@ -129,6 +142,13 @@ class Entry(Record):
     deadline: Moment | None = declare(Shape.MOMENT, N_("Deadline"))
     earlier: Items = declare(Shape.ITEMS, N_("Earlier wordings"), (), form=False)
 
+    def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
+        """A wording that changes stays readable among the earlier ones."""
+        if values.get("text", self.text) == self.text:
+            return {}
+        struck = {"text": self.text, "at": str(saying.at), "by": saying.by, "why": saying.why}
+        return {"earlier": (*self.earlier, struck)}
+
     @property
     def reason_missing(self) -> bool:
         """Whether this is a decision that nobody has given a reason for."""
@@ -154,6 +174,13 @@ class Task(Record):
     checklist: Items = declare(Shape.ITEMS, N_("Checklist"), ())
     note: str = declare(Shape.PROSE, N_("Note"), "")
     done_at: Moment | None = declare(Shape.MOMENT, N_("Done at"), form=False)
+
+    def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
+        """A card is done at the time it comes to stand there."""
+        status = values.get("status", self.status)
+        if status == self.status:
+            return {}
+        return {"done_at": saying.at if status == TaskStatus.DONE else None}
 
     def overdue(self, now_ms: int) -> bool:
         """Whether the task is late at ``now_ms`` (UTC milliseconds)."""

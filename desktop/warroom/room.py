@@ -7,7 +7,8 @@ from typing import Any, Self
 
 from desktop.warroom import capture
 from desktop.warroom.acts import Act, Change, Deeds, Listener, Listeners, Step
-from desktop.warroom.choices import Phase
+from desktop.warroom.board import placed
+from desktop.warroom.choices import Phase, TaskStatus
 from desktop.warroom.device import device_id
 from desktop.warroom.faults import RuleBroken, StoreFailed
 from desktop.warroom.ids import new_id
@@ -15,7 +16,18 @@ from desktop.warroom.journal import Draft, Fold, Line, Said, later, storable
 from desktop.warroom.moment import Moment
 from desktop.warroom.now import Clock, WallClock, boot_ms
 from desktop.warroom.reading import Kind, Reading
-from desktop.warroom.records import Entry, Incident, Person, Record, Sitting, plain_value
+from desktop.warroom.records import (
+    Entry,
+    Incident,
+    Person,
+    Record,
+    Saying,
+    Sitting,
+    StaffGroup,
+    Task,
+    plain_value,
+)
+from desktop.warroom.selection import Selection
 from desktop.warroom.store.store import Store
 from resources import _
 
@@ -124,7 +136,7 @@ class WarRoom(Reading):
 
     def reading(self, line: str) -> capture.Reading:
         """How the log bar reads a line now."""
-        return capture.read(line, self._clock.now(), self.people())
+        return capture.read(line, self._clock.now(), self.people(), self.groups())
 
     def capture(self, line: str) -> Captured:
         """Log a line of the log bar: durable when this returns."""
@@ -134,16 +146,8 @@ class WarRoom(Reading):
         if self._unsaved and self._unsaved.act.typed == line:
             lines = self._retry(self._unsaved)
         else:
-            entry = Entry(
-                kind=reading.kind,
-                text=reading.text,
-                reason=reading.reason,
-                happened_at=reading.happened_at,
-                people=reading.people,
-                tags=reading.tags,
-                deadline=reading.deadline,
-            )
-            lines = self._do((self._adding(entry),), typed=line)
+            said = capture.records_of(reading, self)
+            lines = self._do(tuple(self._adding(record) for record in said), typed=line)
         return Captured(self.get(Entry, lines[0].said().record), lines[0].number, reading)
 
     def add(self, record: Kind) -> Kind:
@@ -160,9 +164,32 @@ class WarRoom(Reading):
 
     def change(self, record: Record, *, why: str = "", **values: Any) -> None:
         """Give fields of a record new values. ``why`` is kept in the journal."""
-        replace(record, **values).check()
-        plain = {name: plain_value(value) for name, value in values.items()}
-        self._do((Step(type(record), record.id, plain),), why=why)
+        self.change_all([record], why=why, **values)
+
+    def change_all(self, records: Sequence[Record], *, why: str = "", **values: Any) -> None:
+        """Give the same new values to fields of several records, in one act."""
+        self._do(tuple(self._changing(record, values, why) for record in records), why=why)
+
+    def bring_back(self, record: Record, number: int) -> None:
+        """Give a record the values that it had at line ``number`` of its history."""
+        values: dict[str, Any] = {f.name: plain_value(f.default) for f in record.declared()}
+        for version in self.history(record):
+            if version.number <= number:
+                values |= {name: after for name, (_before, after) in version.changed.items()}
+        now = {f.name: plain_value(getattr(record, f.name)) for f in record.declared()}
+        changed = {name: value for name, value in values.items() if now.get(name) != value}
+        if not changed:
+            raise RuleBroken(_("It is already so."))
+        self._do((Step(type(record), record.id, changed),), why=_("Brought back"))
+
+    def place(self, task: Task, *, status: TaskStatus, ahead_of: Task | None = None) -> None:
+        """Put a card into a column, ahead of another or at its end, in one act."""
+        in_column = Selection(kind=Task, equal=(("status", (status,)),), order="rank")
+        others = [each for each in self.records(in_column) if each.id != task.id]
+        *made_room, (_task, rank) = placed(task, others, ahead_of)  # type: ignore[arg-type]
+        steps = [self._changing(card, {"rank": new}) for card, new in made_room]
+        steps.append(self._changing(task, {"status": status, "rank": rank}))
+        self._do(tuple(steps))
 
     def amend(self, entry: Entry, text: str, why: str = "", **values: Any) -> None:
         """Correct the wording of an entry, and other fields with it; the old wording stays."""
@@ -170,8 +197,7 @@ class WarRoom(Reading):
             raise RuleBroken(_("Say what happened."))
         if text == entry.text:
             raise RuleBroken(_("The wording is the same as before."))
-        struck = {"text": entry.text, "at": str(self.now()), "by": self.operator, "why": why}
-        self.change(entry, why=why, text=text, earlier=(*entry.earlier, struck), **values)
+        self.change(entry, why=why, text=text, **values)
 
     def move_phase(self, phase: Phase, why: str = "") -> None:
         """Move the incident to a phase; going back needs a reason (course, point 22)."""
@@ -247,6 +273,12 @@ class WarRoom(Reading):
         ready = self._stamped(record)
         return Step(type(ready), ready.id, storable(ready.plain()), adds=True)
 
+    def _changing(self, record: Record, values: dict[str, Any], why: str = "") -> Step:
+        replace(record, **values).check()
+        more = record.entails(values, Saying(self.now(), self.operator, why))
+        plain = {name: plain_value(value) for name, value in {**values, **more}.items()}
+        return Step(type(record), record.id, plain)
+
     def _do(
         self,
         steps: tuple[Step, ...],
@@ -313,6 +345,8 @@ class WarRoom(Reading):
     def _tell(self, steps: tuple[Step, ...], before: list[dict[str, Any] | None]) -> None:
         if any(step.kind is Person for step in steps):
             self._people = None
+        if any(step.kind is StaffGroup for step in steps):
+            self._groups = None
         changes = tuple(_change(step, old) for step, old in zip(steps, before))
         self._listeners.tell(changes)
 

@@ -1,7 +1,7 @@
 """The reading of a whole line: leading tokens, then names, tags and a deadline in the body."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from desktop.warroom import shown
 from desktop.warroom.capture import names, times
 from desktop.warroom.capture.reading import Chip, Reading, Sort, Span
 from desktop.warroom.capture.reasons import reasoned
+from desktop.warroom.capture.told import Group, Told, told
 from desktop.warroom.capture.words import KINDS, folded
 from desktop.warroom.choices import EntryKind
 from desktop.warroom.moment import Moment, Precision
@@ -19,12 +20,14 @@ _MARK = re.compile(r"(?:(?<= )|^)(?:[@#!]|\\[@#!])")
 _STRAY = re.compile(r"(?<=[^ \\])!(?=\d{1,2}:\d\d)")
 
 
-def read(line: str, now: datetime, people: Collection[str] = ()) -> Reading:
+def read(
+    line: str, now: datetime, people: Collection[str] = (), groups: Sequence[Group] = ()
+) -> Reading:
     """How a typed line reads at ``now``, an aware time whose zone is that of bare times.
 
     Never raises and never drops a character; see ``Reading.taken``.
     """
-    return _Reader(line, now, tuple(people)).reading()
+    return _Reader(line, now, tuple(people), groups).reading()
 
 
 @dataclass
@@ -32,6 +35,7 @@ class _Reader:
     line: str
     now: datetime
     known: tuple[str, ...]
+    groups: Sequence[Group] = ()
     kind: EntryKind | None = None
     said: Moment | None = None
     deadline: Moment | None = None
@@ -52,6 +56,7 @@ class _Reader:
         decision, reason = self._reason(kept)
         text = "".join(self.line[i] for i in decision)
         self._stray()
+        reported = self._told(text)
         return Reading(
             kind=self.kind or EntryKind.FACT,
             text=text,
@@ -64,7 +69,17 @@ class _Reader:
             chips=tuple(sorted(self.chips, key=lambda chip: chip.span)),
             taken=_joined(self.taken),
             refused="" if text.strip() else _("Say what happened."),
+            told=reported,
         )
+
+    def _told(self, text: str) -> Told | None:
+        found = told(text, self.groups) if self.kind is EntryKind.STAFF else None
+        if found:
+            counts = [(_("{n} told"), found.reached), (_("{n} confirmed"), found.confirmed)]
+            said = ", ".join(form.format(n=f"{n:,}") for form, n in counts if n is not None)
+            end = len(self.line)
+            self._chip(Sort.TOLD, f"{found.group.name}: {said}", end, end)
+        return found
 
     # the start of the line
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.warroom.capture.told import Told
 from desktop.warroom.choices import EntryKind
 from desktop.warroom.moment import Moment
 
@@ -20,6 +21,7 @@ class Sort(StrEnum):
     PASSED = "passed"
     REASON = "reason"
     REASON_MISSING = "reason_missing"
+    TOLD = "told"
     HINT = "hint"
 
 
@@ -38,7 +40,7 @@ class Reading:
 
     ``refused`` is a sentence when the line cannot be logged. ``taken`` are the parts of the line
     that do not stand in the text: they became time, kind, deadline or reason, or are the spaces,
-    separators and backslashes between.
+    separators and backslashes between. ``told`` is what a line about staff reports of a group.
     """
 
     kind: EntryKind
@@ -52,3 +54,4 @@ class Reading:
     chips: tuple[Chip, ...]
     taken: tuple[Span, ...]
     refused: str
+    told: Told | None = None

@@ -1,0 +1,50 @@
+"""The records that a line makes: its entry, and the card or the report that it speaks of."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from desktop.warroom.capture.reading import Reading
+from desktop.warroom.choices import EntryKind
+from desktop.warroom.rank import between
+from desktop.warroom.records import Delivery, Entry, Incident, Record, StaffMessage, Task
+
+
+class Known(Protocol):
+    """What is asked of a room, and only for the lines that need it."""
+
+    @property
+    def incident(self) -> Incident: ...
+    def last_rank(self) -> str: ...
+    def last_message(self) -> StaffMessage | None: ...
+
+
+def records_of(reading: Reading, room: Known) -> Iterator[Record]:
+    """The entry first; a task also makes a card at the end, in the present phase.
+
+    A line about staff also reports for the message sent last, if there is one.
+    """
+    yield Entry(
+        kind=reading.kind,
+        text=reading.text,
+        reason=reading.reason,
+        happened_at=reading.happened_at,
+        people=reading.people,
+        tags=reading.tags,
+        deadline=reading.deadline,
+    )
+    if reading.kind is EntryKind.TASK:
+        yield Task(
+            title=reading.text.strip(),
+            owner=next(iter(reading.people), ""),
+            due=reading.deadline,
+            phase=room.incident.phase,
+            rank=between(room.last_rank(), ""),
+        )
+    if reading.told and (message := room.last_message()):
+        yield Delivery(
+            message=message.id,
+            group=reading.told.group.id,
+            reached=reading.told.reached,
+            confirmed=reading.told.confirmed,
+            reported_at=reading.happened_at,
+        )

@@ -25,7 +25,7 @@ class TimelineModel(QAbstractListModel):
         self._window = room.window(timeline(newest_first=True))
         room.on_change(self._follow)
 
-    def show(self, selection: Selection) -> None:
+    def show(self, selection: Selection[Entry]) -> None:
         """Show another selection of entries."""
         self.beginResetModel()
         self._window = self._room.window(selection)
@@ -33,9 +33,7 @@ class TimelineModel(QAbstractListModel):
 
     def entry(self, row: int) -> Entry:
         """The entry in a row."""
-        entry = self._window[row]
-        assert isinstance(entry, Entry)
-        return entry
+        return self._window[row]
 
     def row_of(self, entry: Entry) -> int:
         """The row of an entry; -1 when the selection leaves it out."""

@@ -172,7 +172,7 @@ class TimelinePage(QWidget):
             )
 
 
-def _selection(wanted: Filter) -> Selection:
+def _selection(wanted: Filter) -> Selection[Entry]:
     equal = (("kind", tuple(sorted(wanted.kinds))),) if wanted.kinds else ()
     holding = tuple(
         (name, tuple(sorted(words)))

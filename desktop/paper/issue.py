@@ -53,7 +53,7 @@ def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
     """What a paper tells of, read from the room."""
     return Material(
         incident=room.incident,
-        entries=room.records(timeline()),  # type: ignore[arg-type]
+        entries=room.records(timeline()),
         tasks=room.all(Task),
         coverage=room.all(Coverage),
         groups=room.all(StaffGroup),

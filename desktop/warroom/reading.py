@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import tzinfo
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from desktop.warroom.capture import Group
 from desktop.warroom.faults import RuleBroken
@@ -12,13 +12,12 @@ from desktop.warroom.journal import Line
 from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.now import Clock
 from desktop.warroom.records import KINDS, Incident, Person, Record, StaffGroup, StaffMessage, Task
-from desktop.warroom.selection import Selection
+from desktop.warroom.selection import Kind, Selection
 from desktop.warroom.store.store import Store
 from desktop.warroom.verify import Verdict, verify
 from desktop.warroom.window import Window
 from resources import _
 
-Kind = TypeVar("Kind", bound=Record)
 Progress = Callable[[int, int], bool]  # done, of all; answers False to stop
 
 
@@ -52,7 +51,7 @@ class Reading:
     @property
     def incident(self) -> Incident:
         """The incident of this room."""
-        return self.records(Selection(kind=Incident))[0]  # type: ignore[return-value]
+        return self.records(Selection(kind=Incident))[0]
 
     def get(self, kind: type[Kind], record_id: str) -> Kind:
         """One record. Raises RuleBroken when there is none of this id."""
@@ -63,9 +62,9 @@ class Reading:
 
     def all(self, kind: type[Kind]) -> list[Kind]:
         """All records of a kind in the order of writing, without those taken back."""
-        return self.records(Selection(kind=kind))  # type: ignore[return-value]
+        return self.records(Selection(kind=kind))
 
-    def records(self, selection: Selection, limit: int = -1) -> list[Record]:
+    def records(self, selection: Selection[Kind], limit: int = -1) -> list[Kind]:
         """The records of a selection, in its order; the first ``limit`` of them, or all."""
         found = self._store.window(selection, 0, limit)
         return [selection.kind.from_plain(values) for values in found]
@@ -75,19 +74,19 @@ class Reading:
         for kind in KINDS.values():
             yield from self.all(kind)
 
-    def window(self, selection: Selection) -> Window:
+    def window(self, selection: Selection[Kind]) -> Window[Kind]:
         """A selection to be read piece by piece."""
         return Window(self._store, selection)
 
-    def count(self, selection: Selection) -> int:
+    def count(self, selection: Selection[Any]) -> int:
         """How many records a selection holds."""
         return self._store.count(selection)
 
-    def tally(self, selection: Selection, name: str) -> dict[Any, int]:
+    def tally(self, selection: Selection[Any], name: str) -> dict[Any, int]:
         """How many records of a selection hold each plain value of a field."""
         return self._store.tally(selection, name)
 
-    def by_hour(self, selection: Selection, name: str) -> list[tuple[int, Any, int]]:
+    def by_hour(self, selection: Selection[Any], name: str) -> list[tuple[int, Any, int]]:
         """Counts of a selection ordered by a moment, by local hour and by plain value of a field.
 
         Each is (start of the hour in UTC ms, value, count); hours without any are left out.
@@ -109,12 +108,12 @@ class Reading:
     def last_message(self) -> StaffMessage | None:
         """The message that staff were sent last, which a report counts for."""
         sent = Selection(kind=StaffMessage, filled=("sent_at",), order="sent_at", newest_first=True)
-        return next(iter(self.records(sent, 1)), None)  # type: ignore[return-value]
+        return next(iter(self.records(sent, 1)), None)
 
     def last_rank(self) -> str:
         """The rank behind which a new card stands."""
         behind = Selection(kind=Task, order="rank", newest_first=True)
-        return next((task.rank for task in self.records(behind, 1)), "")  # type: ignore[attr-defined]
+        return next((task.rank for task in self.records(behind, 1)), "")
 
     def words_in(self, kind: type[Record], name: str) -> list[str]:
         """The words that a list field of a kind holds, most used first."""

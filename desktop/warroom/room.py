@@ -15,7 +15,7 @@ from desktop.warroom.ids import new_id
 from desktop.warroom.journal import Draft, Fold, Line, Said, later, storable
 from desktop.warroom.moment import Moment
 from desktop.warroom.now import Clock, WallClock, boot_ms
-from desktop.warroom.reading import Kind, Reading
+from desktop.warroom.reading import Reading
 from desktop.warroom.records import (
     Entry,
     Incident,
@@ -27,7 +27,7 @@ from desktop.warroom.records import (
     Task,
     plain_value,
 )
-from desktop.warroom.selection import Selection
+from desktop.warroom.selection import Kind, Selection
 from desktop.warroom.store.store import Store
 from resources import _
 
@@ -186,7 +186,7 @@ class WarRoom(Reading):
         """Put a card into a column, ahead of another or at its end, in one act."""
         in_column = Selection(kind=Task, equal=(("status", (status,)),), order="rank")
         others = [each for each in self.records(in_column) if each.id != task.id]
-        *made_room, (_task, rank) = placed(task, others, ahead_of)  # type: ignore[arg-type]
+        *made_room, (_task, rank) = placed(task, others, ahead_of)
         steps = [self._changing(card, {"rank": new}) for card, new in made_room]
         steps.append(self._changing(task, {"status": status, "rank": rank}))
         self._do(tuple(steps))

@@ -1,7 +1,7 @@
 """Which records, in which order: a question to the room in the field's own words."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from desktop.warroom.fields import Shape
 from desktop.warroom.moment import Moment
@@ -10,8 +10,11 @@ from desktop.warroom.records import Entry, Record
 _NOTHING: tuple[Any, ...] = (None, "", ())
 
 
+Kind = TypeVar("Kind", bound=Record)
+
+
 @dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Generic[Kind]):
     """Records of one kind that are not taken back, narrowed and ordered.
 
     ``equal`` asks fields for one of some values, ``holding`` asks lists of words for one of some
@@ -22,7 +25,7 @@ class Selection:
     writing.
     """
 
-    kind: type[Record] = Entry
+    kind: type[Kind]
     equal: tuple[tuple[str, tuple[Any, ...]], ...] = ()
     holding: tuple[tuple[str, tuple[str, ...]], ...] = ()
     within: tuple[tuple[str, int | None, int | None], ...] = ()
@@ -49,7 +52,7 @@ class Selection:
         return any(folded(word) in folded(getattr(record, name)) for name in texts_of(self.kind))
 
 
-def key_of(selection: Selection, record: Record) -> tuple[Any, ...]:
+def key_of(selection: Selection[Any], record: Record) -> tuple[Any, ...]:
     """What places a record in the order of a selection: the store's SQL makes the same."""
     value = getattr(record, selection.order)
     if value is None:
@@ -64,7 +67,7 @@ def _lies(moment: Moment | None, since: int | None, until: int | None) -> bool:
     return (since is None or moment.ms >= since) and (until is None or moment.ms < until)
 
 
-def timeline(**narrowed: Any) -> Selection:
+def timeline(**narrowed: Any) -> Selection[Entry]:
     """The timeline: entries in the order in which they happened."""
     return Selection(kind=Entry, order="happened_at", **narrowed)
 

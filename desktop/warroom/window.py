@@ -1,9 +1,9 @@
 """A selection read piece by piece: any row of a million without loading the rows before it."""
 
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol
 
 from desktop.warroom.records import Record
-from desktop.warroom.selection import Selection, key_of
+from desktop.warroom.selection import Kind, Selection, key_of
 
 PAGE = 128
 KEPT = 64  # pages in memory
@@ -12,30 +12,30 @@ KEPT = 64  # pages in memory
 class Shelf(Protocol):
     """What a window reads from."""
 
-    def count(self, selection: Selection) -> int: ...
-    def position(self, selection: Selection, key: tuple[Any, ...]) -> int: ...
+    def count(self, selection: Selection[Any]) -> int: ...
+    def position(self, selection: Selection[Any], key: tuple[Any, ...]) -> int: ...
     def window(
-        self, selection: Selection, skip: int, limit: int, after: tuple[Any, ...] | None = None
+        self, selection: Selection[Any], skip: int, limit: int, after: tuple[Any, ...] | None = None
     ) -> list[dict[str, Any]]: ...
 
 
-class Window:
+class Window(Generic[Kind]):
     """Rows of a selection by number, read in pages behind the last known key.
 
     A page asks the index for what follows the key that ends a known page before it, so that
     reading far down costs no more than the pages between.
     """
 
-    def __init__(self, shelf: Shelf, selection: Selection) -> None:
+    def __init__(self, shelf: Shelf, selection: Selection[Kind]) -> None:
         self._shelf, self.selection = shelf, selection
-        self._pages: dict[int, list[Record]] = {}
+        self._pages: dict[int, list[Kind]] = {}
         self._ends: dict[int, tuple[Any, ...]] = {}
         self.count = shelf.count(selection)
 
     def __len__(self) -> int:
         return self.count
 
-    def __getitem__(self, row: int) -> Record:
+    def __getitem__(self, row: int) -> Kind:
         """The record in a row. Raises IndexError outside the selection."""
         if not 0 <= row < self.count:
             raise IndexError(row)
@@ -53,7 +53,7 @@ class Window:
         self._pages = {n: page for n, page in self._pages.items() if n < first}
         self._ends = {n: key for n, key in self._ends.items() if n < first}
 
-    def _read(self, number: int) -> list[Record]:
+    def _read(self, number: int) -> list[Kind]:
         known = max((n for n in self._ends if n < number), default=-1)
         skip = (number - known - 1) * PAGE
         found = self._shelf.window(self.selection, skip, PAGE, self._ends.get(known))

@@ -253,29 +253,35 @@ class Store:
         with self._sorted_errors():
             return tables.get(self._open(), kind, record_id)
 
-    def count(self, selection: Selection) -> int:
+    def count(self, selection: Selection[Any]) -> int:
         """How many records a selection holds."""
         with self._sorted_errors():
             return tables.count(self._open(), selection)
 
     def window(
-        self, selection: Selection, skip: int, limit: int, after: tuple[Any, ...] | None = None
+        self,
+        selection: Selection[Any],
+        skip: int,
+        limit: int,
+        after: tuple[Any, ...] | None = None,
     ) -> list[dict[str, Any]]:
         """Plain values of ``limit`` records behind ``after``, passing over ``skip`` first."""
         with self._sorted_errors():
             return tables.window(self._open(), selection, skip, limit, after)
 
-    def position(self, selection: Selection, key: tuple[Any, ...]) -> int:
+    def position(self, selection: Selection[Any], key: tuple[Any, ...]) -> int:
         """How many records of the selection stand before ``key``."""
         with self._sorted_errors():
             return tables.position(self._open(), selection, key)
 
-    def tally(self, selection: Selection, name: str) -> dict[Any, int]:
+    def tally(self, selection: Selection[Any], name: str) -> dict[Any, int]:
         """How many records of a selection hold each value of a field."""
         with self._sorted_errors():
             return tables.tally(self._open(), selection, name)
 
-    def by_hour(self, selection: Selection, name: str, offset: int) -> list[tuple[int, Any, int]]:
+    def by_hour(
+        self, selection: Selection[Any], name: str, offset: int
+    ) -> list[tuple[int, Any, int]]:
         """Counts by hour and value: (start in UTC ms, value, count)."""
         with self._sorted_errors():
             return tables.by_hour(self._open(), selection, name, offset)

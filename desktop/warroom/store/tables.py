@@ -58,14 +58,18 @@ def all_rows(connection: Connection, kind: type[Record]) -> Iterator[Row]:
     yield from connection.execute(_select(kind))
 
 
-def count(connection: Connection, selection: Selection) -> int:
+def count(connection: Connection, selection: Selection[Any]) -> int:
     """How many records a selection holds."""
     where, values = _where(selection)
     return _counted(connection, selection, where, values)
 
 
 def window(
-    connection: Connection, selection: Selection, skip: int, limit: int, after: Row | None = None
+    connection: Connection,
+    selection: Selection[Any],
+    skip: int,
+    limit: int,
+    after: Row | None = None,
 ) -> list[dict[str, Any]]:
     """``limit`` records behind the key ``after`` (see ``key_of``), passing over ``skip`` first."""
     where, values = _where(selection, after)
@@ -75,7 +79,7 @@ def window(
     return [values_of(selection.kind, row) for row in rows]
 
 
-def position(connection: Connection, selection: Selection, key: Row) -> int:
+def position(connection: Connection, selection: Selection[Any], key: Row) -> int:
     """How many records of the selection stand before ``key``."""
     where, values = _where(selection, key, before=True)
     return _counted(connection, selection, where, values)
@@ -90,7 +94,7 @@ def words_in(connection: Connection, kind: type[Record], name: str) -> list[str]
     return [row[0] for row in found]
 
 
-def tally(connection: Connection, selection: Selection, name: str) -> dict[Any, int]:
+def tally(connection: Connection, selection: Selection[Any], name: str) -> dict[Any, int]:
     """How many records of a selection hold each value of a field."""
     where, values = _where(selection)
     table = selection.kind.kind_name
@@ -99,7 +103,7 @@ def tally(connection: Connection, selection: Selection, name: str) -> dict[Any, 
 
 
 def by_hour(
-    connection: Connection, selection: Selection, name: str, offset: int
+    connection: Connection, selection: Selection[Any], name: str, offset: int
 ) -> list[tuple[int, Any, int]]:
     """Counts by hour of the order's moment and by value: (start in UTC ms, value, count).
 
@@ -112,14 +116,16 @@ def by_hour(
     return [(int(at), value, int(found)) for at, value, found in rows]
 
 
-def _counted(connection: Connection, selection: Selection, where: str, values: list[Any]) -> int:
+def _counted(
+    connection: Connection, selection: Selection[Any], where: str, values: list[Any]
+) -> int:
     table = selection.kind.kind_name
     found: int = connection.execute(f'SELECT count(*) FROM "{table}" {where}', values).fetchone()[0]
     return found
 
 
 def _where(
-    selection: Selection, key: Row | None = None, *, before: bool = False
+    selection: Selection[Any], key: Row | None = None, *, before: bool = False
 ) -> tuple[str, list[Any]]:
     parts: list[str] = ["gone = 0"]
     values: list[Any] = []
@@ -149,7 +155,7 @@ def _where(
     return "WHERE " + " AND ".join(parts), values
 
 
-def _key(selection: Selection) -> tuple[str, str]:
+def _key(selection: Selection[Any]) -> tuple[str, str]:
     fields = {f.name: f for f in selection.kind.declared()}
     field = fields[selection.order]
     column = f'"{ms_column(field) if field.shape is Shape.MOMENT else field.name}"'

@@ -1,0 +1,179 @@
+"""What the records answer in figures: counts and times, never a guess.
+
+The dashboard, the wall and the briefing say them in their own words.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from desktop.warroom.choices import CrisisType, EntryKind, TaskStatus
+from desktop.warroom.moment import Moment, Precision
+from desktop.warroom.reading import Reading
+from desktop.warroom.records import Coverage, Entry, Incident, Record, Task
+from desktop.warroom.selection import Kind, Selection, timeline
+from desktop.warroom.staff import told
+
+MINUTE = 60_000
+
+# minutes after T0 within which the first public word is due (practice 2.3)
+GOALS = {
+    CrisisType.PRODUCT_QUALITY: 60,
+    CrisisType.DATA_LEAK: 90,
+    CrisisType.NEGATIVE_OPINION: 60,
+    CrisisType.PLATFORM_SECURITY: 30,
+}
+OPEN = (TaskStatus.TODO, TaskStatus.DOING, TaskStatus.BLOCKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that must be done or answered by a moment."""
+
+    at: Moment
+    text: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The figures of a room at one moment; times in milliseconds, None where nothing answers.
+
+    ``response`` is the time from T0 to the first statement after it, ``goal`` the time that
+    practice allows for it. ``heads`` and ``confirmed`` tell of the message sent last;
+    ``coverage_today`` counts by tone since midnight in the zone of ``at``.
+    """
+
+    at: Moment
+    since_t0: int | None
+    response: int | None
+    goal: int | None
+    entries: int
+    key_entries: int
+    decisions: int
+    without_reason: int
+    tasks: int
+    open_tasks: int
+    late_tasks: int
+    blocked_tasks: int
+    coverage: int
+    coverage_today: dict[str, int]
+    waiting: int
+    waiting_since: int | None
+    next_due: Due | None
+    heads: int
+    confirmed: int | None
+
+
+def measure(room: Reading, at: Moment) -> Measures:
+    """The figures of a room at a moment."""
+    incident = room.incident
+    tasks = room.tally(Selection(kind=Task), "status")
+    heads, confirmed = _staff(room)
+    due = [item.answer_due for item in room.records(waiting(), 1)]
+    return Measures(
+        at=at,
+        since_t0=at.ms - incident.t0.ms if incident.t0 else None,
+        response=_response(room, incident),
+        goal=_goal(incident),
+        entries=room.count(timeline()),
+        key_entries=room.count(timeline(equal=(("key", (1,)),))),
+        decisions=room.count(_kind(EntryKind.DECISION)),
+        without_reason=room.count(without_reason()),
+        tasks=sum(tasks.values()),
+        open_tasks=sum(count for status, count in tasks.items() if status != TaskStatus.DONE),
+        late_tasks=room.count(late_tasks(at)),
+        blocked_tasks=tasks.get(TaskStatus.BLOCKED, 0),
+        coverage=room.count(Selection(kind=Coverage)),
+        coverage_today=room.tally(coverage_of_day(at), "tone"),
+        waiting=room.count(waiting()),
+        waiting_since=next((at.ms - moment.ms for moment in due if moment), None),
+        next_due=next(_due(room, at), None),
+        heads=heads,
+        confirmed=confirmed,
+    )
+
+
+def without_reason() -> Selection[Entry]:
+    """Decisions that nobody has given a reason for."""
+    return timeline(equal=(("kind", (EntryKind.DECISION,)),), empty=("reason",))
+
+
+def late_tasks(at: Moment) -> Selection[Task]:
+    """Cards that should have been done."""
+    return Selection(
+        kind=Task, equal=(("status", OPEN),), within=(("due", None, at.ms),), order="due"
+    )
+
+
+def coverage_of_day(at: Moment) -> Selection[Coverage]:
+    """Media items of the local day."""
+    since, until = day_of(at)
+    return Selection(kind=Coverage, within=(("published_at", since, until),), order="published_at")
+
+
+def waiting() -> Selection[Coverage]:
+    """Media items that wait for our answer, the earliest deadline first."""
+    return Selection(
+        kind=Coverage, filled=("answer_due",), empty=("answered_at",), order="answer_due"
+    )
+
+
+def day_of(at: Moment) -> tuple[int, int]:
+    """Midnight before and after a moment in its own offset, in UTC milliseconds."""
+    midnight: datetime = at.local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return tuple(  # type: ignore[return-value]
+        Moment.of(day, Precision.MILLISECOND).ms for day in (midnight, midnight + timedelta(days=1))
+    )
+
+
+def _kind(kind: EntryKind) -> Selection[Entry]:
+    return timeline(equal=(("kind", (kind,)),))
+
+
+def _goal(incident: Incident) -> int | None:
+    minutes = GOALS.get(incident.type) if isinstance(incident.type, CrisisType) else None
+    return minutes * MINUTE if minutes else None
+
+
+def _response(room: Reading, incident: Incident) -> int | None:
+    if incident.t0 is None:
+        return None
+    said = timeline(
+        equal=(("kind", (EntryKind.STATEMENT,)),), within=(("happened_at", incident.t0.ms, None),)
+    )
+    times = [entry.happened_at for entry in room.records(said, 1)]
+    return next((time.ms - incident.t0.ms for time in times if time), None)
+
+
+def _due(room: Reading, at: Moment) -> Iterator[Due]:
+    """What is due next among cards, answers to media and deadlines of the log."""
+    ahead = (at.ms, None)
+    tasks = Selection(kind=Task, equal=(("status", OPEN),), within=(("due", *ahead),), order="due")
+    answers = replace(waiting(), within=(("answer_due", *ahead),))
+    deadlines = Selection(kind=Entry, within=(("deadline", *ahead),), order="deadline")
+    found = [*_first(room, tasks), *_first(room, answers), *_first(room, deadlines)]
+    yield from sorted(found, key=lambda due: due.at.ms)
+
+
+def _first(room: Reading, selection: Selection[Kind]) -> Iterator[Due]:
+    for record in room.records(selection, 1):
+        yield Due(getattr(record, selection.order), _text(record), record)
+
+
+def _text(record: Record) -> str:
+    match record:
+        case Task():
+            return record.title
+        case Coverage():
+            return f"{record.outlet}: {record.headline}"
+        case Entry():
+            return record.text
+    return ""
+
+
+def _staff(room: Reading) -> tuple[int, int | None]:
+    groups = told(room, room.last_message())
+    heads = sum(each.group.headcount or 0 for each in groups)
+    said = [each.confirmed for each in groups if each.confirmed is not None]
+    return heads, sum(said) if said else None

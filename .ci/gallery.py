@@ -7,7 +7,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QGraphicsView, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets import theme
 from widgets.chip import Chip, ChipShape
@@ -19,7 +20,9 @@ from widgets.log_bar import BarState, ChipText, LogBar, Side
 from widgets.notice import Notice
 from widgets.plain import PlainLabel
 from widgets.rail import Rail, RailItem
+from widgets.table_view import CellChip, ChipRole, TableView, TabularRole, TokenRole
 from widgets.theme import Token
+from widgets.tone_chart import HourTone, Mark, ToneChart
 from widgets.welcome import RecentRoom, Welcome
 
 PAGES = (
@@ -219,6 +222,110 @@ def form() -> QWidget:
     return window
 
 
+COVERAGE = (
+    ("14:19", "City Finance TV", "Heat sensor fails in 40 returned bottles", "−", "16:30"),
+    ("14:02", "Harbour Daily", "“Recall widens” as a second warehouse stops", "○", ""),
+    (
+        "13:48",
+        "Weibo @媽媽測評",
+        "奶瓶過熱，三批次全面召回：客服中心一小時接到四百通電話",
+        "−",
+        "late",
+    ),
+    ("13:30", "Morning Post 晨報", "供應商否認知情，監管機構要求提交報告", "+", ""),
+    ("13:11", "Evening Wire", "<b>Statement</b> & apology from the CEO", "±", ""),
+)
+TONES = {
+    "−": CellChip("− negative", Token.BAD),
+    "○": CellChip("○ neutral"),
+    "+": CellChip("+ positive", Token.GOOD),
+    "±": CellChip("± mixed"),
+}
+HEADS = ("Time", "Outlet", "Headline", "Tone", "Reach", "Answer")
+_RIGHT = Qt.AlignmentFlag.AlignRight
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class Clippings(QAbstractTableModel):
+    """Some thirty items of coverage."""
+
+    def rowCount(self, _parent: _Index = _NOWHERE) -> int:
+        return 30
+
+    def columnCount(self, _parent: _Index = _NOWHERE) -> int:
+        return len(HEADS)
+
+    def headerData(self, section: int, across: Qt.Orientation, role: int = 0) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section > 3:
+            return _RIGHT
+        shown = role == Qt.ItemDataRole.DisplayRole and across is Qt.Orientation.Horizontal
+        return HEADS[section] if shown else None
+
+    def data(self, index: _Index, role: int = 0) -> object:
+        time, outlet, headline, tone, due = COVERAGE[index.row() * 3 % len(COVERAGE)]
+        reach, column = f"{index.row() * 37 % 90 / 10:.1f} M", index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                answer = f"answer {due}" if due else "no answer needed"
+                return (time, outlet, headline, TONES[tone].text, reach, answer)[column]
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if column > 3 else None
+        if role == ChipRole and column == 5 and due:
+            late = due == "late"
+            return CellChip("48 min", Token.BAD) if late else CellChip(f"answer {due}", Token.WARN)
+        if role == ChipRole:
+            return TONES[tone] if column == 3 else None
+        if role == TokenRole:
+            return Token.MUTED if column in (0, 4, 5) else None
+        return role == TabularRole and column in (0, 4)
+
+
+def table() -> QWidget:
+    """Coverage in a table, one row selected."""
+    view = TableView()
+    view.set_model(Clippings(view))
+    view.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    view.select(3)
+    return view
+
+
+def chart() -> QWidget:
+    """A day of tone on a page, and below it as a panel and as volume."""
+    window = Ground(Token.BACKGROUND)
+    column, row = QVBoxLayout(window), QHBoxLayout()
+    page, panel, volume = (ToneChart(window) for _each in range(3))
+    page.setMinimumHeight(260)
+    for small in (panel, volume):
+        small.setFixedSize(480, 110)
+        row.addWidget(small)
+    row.addStretch(1)
+    column.addWidget(page)
+    column.addLayout(row)
+    volume.set_volume(True)
+    start, hour = 1_763_881_200_000, 3_600_000
+    hours = [
+        HourTone(
+            start + n * hour,
+            f"{(15 + n) % 24:02}",
+            negative=(n * 7 + 3) % 10,
+            neutral=n * 5 % 4,
+            positive=(n * 3 + 1) % 7,
+            mixed=int(n % 3 == 0),
+            not_rated=2 * int(n > 18),
+            day="23 Nov" if n < 9 else "24 Nov",
+        )
+        for n in range(24)
+    ]
+    marks = [Mark(start + 9 * hour + 900_000, "Update 1"), Mark(start + 17 * hour, "Update 2")]
+    for each in (page, panel, volume):
+        each.show_hours(hours, marks)
+        each.start()
+        while each.findChild(QGraphicsView) is None:
+            QApplication.processEvents()
+    return window
+
+
 SCENES = (
     ("frame-1440", frame, 1440, 900, 1.0),
     ("frame-1280", frame, 1280, 720, 1.0),
@@ -229,6 +336,10 @@ SCENES = (
     ("welcome", welcome, 1440, 900, 1.0),
     ("welcome-empty", Welcome, 1100, 640, 1.0),
     ("form", form, 640, 620, 1.0),
+    ("table", table, 1180, 640, 1.0),
+    ("table-largest", table, 1280, 720, 2.0),
+    ("chart", chart, 1300, 420, 1.0),
+    ("chart-largest", chart, 1300, 460, 2.0),
 )
 
 

@@ -176,6 +176,17 @@ def test_columns_share_the_width_until_someone_sets_one(qtbot):
     assert view.columnWidth(0) == round(wider * 1.5)
 
 
+def test_a_column_of_sentences_takes_the_room_that_is_left(qtbot):
+    view = table(qtbot, given=[("14:05", "奶瓶過熱 " * 8, "negative", 3)])
+    view.resize(1200, 400)
+    short = [view.columnWidth(column) for column in (0, 2, 3)]
+    assert view.columnWidth(1) == view.viewport().width() - sum(short)
+    assert max(short) < 120
+    view.resize(300, 400)
+    assert [view.columnWidth(column) for column in (0, 2, 3)] == short
+    assert view.columnWidth(1) == theme.space(30)
+
+
 def test_the_models_own_order_stands_until_a_heading_is_clicked(qtbot):
     view = table(qtbot, 5)
     model = view.model()

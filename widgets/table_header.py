@@ -11,7 +11,7 @@ from widgets import theme
 from widgets.plain import plain_tooltip, visible
 from widgets.theme import Token
 
-YIELDS_TO = 30  # steps of space, below which a column yields no more
+YIELDS_TO = 30  # steps of space; a wider column holds sentences
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -48,16 +48,17 @@ class TableHeader(QHeaderView):
         return [column for column in columns if not self.isSectionHidden(column)]
 
     def fit(self, wished: dict[int, int], room: int) -> None:
-        """Give each column the width it wishes; where ``room`` is short the widest yields."""
+        """Give each column the width it wishes; sentences yield what lacks or take what is left."""
         if self.settled:
             return
         heads = {column: self.sectionSizeFromContents(column).width() for column in wished}
         widths = {column: max(heads[column], width) for column, width in wished.items()}
-        while (over := sum(widths.values()) - room) > 0:
+        least = theme.space(YIELDS_TO)
+        while (over := sum(widths.values()) - room) != 0:
             widest = max(widths, key=widths.__getitem__)
-            if widths[widest] <= theme.space(YIELDS_TO):
+            if widths[widest] <= least:
                 break
-            widths[widest] -= min(theme.space(1), over)
+            widths[widest] -= min(over, theme.space(1), widths[widest] - least)
         for column, width in widths.items():
             self.resizeSection(column, width)
 

@@ -89,11 +89,11 @@ def fresh_theme(qapp):
     theme.apply("dark")
 
 
-def table(qtbot, count=30, given=None) -> TableView:
+def table(qtbot, count=30, given=None, size=(700, 400)) -> TableView:
     view = TableView()
     qtbot.addWidget(view)
     view.set_model(Coverage(rows(count) if given is None else given, view))
-    view.resize(700, 400)
+    view.resize(*size)
     view.show()
     view.activateWindow()
     view.setFocus()
@@ -141,6 +141,30 @@ def test_a_frame_of_scrolling_takes_less_than_a_frame_of_the_screen(qtbot):
         QApplication.processEvents()
         took.append(time.process_time() - began)
     assert sorted(took)[len(took) // 4] < 0.016  # a quarter: other programs share this machine
+
+
+def test_scrolling_reads_only_the_rows_that_come_into_sight(qtbot):
+    view = table(qtbot, 10_000)
+    model = view.model()
+    view.verticalScrollBar().setValue(100)
+    QApplication.processEvents()
+    model.read_rows.clear()
+    view.verticalScrollBar().setValue(103)
+    QApplication.processEvents()
+    assert len(model.read_rows) <= 5
+
+
+@pytest.mark.parametrize("bar", ["verticalScrollBar", "horizontalScrollBar"])
+def test_what_scrolling_leaves_is_what_painting_anew_shows(qtbot, bar):
+    view = table(qtbot, 200, size=(260, 400))
+    view.select(8)
+    QApplication.processEvents()
+    getattr(view, bar)().setValue(4)
+    QApplication.processEvents()
+    scrolled = view.screen().grabWindow(view.winId()).toImage()
+    view.viewport().update()
+    QApplication.processEvents()
+    assert view.screen().grabWindow(view.winId()).toImage() == scrolled
 
 
 def test_rows_have_the_height_of_the_theme_at_every_text_scale(qtbot):

@@ -33,6 +33,7 @@ from widgets.table_cell import CellChip, CellDelegate, ChipRole, TabularRole, To
 from widgets.table_copy import copied
 from widgets.table_header import TableHeader
 from widgets.table_marks import paint_focus, paint_grounds, paint_lines, row_box
+from widgets.theme import Token
 
 __all__ = ["CellChip", "ChipRole", "TableView", "TabularRole", "TokenRole"]
 
@@ -60,6 +61,7 @@ class TableView(RowTable):
         self.setItemDelegate(self._cells)
         self.setSortingEnabled(True)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # scrolling may copy
         self.doubleClicked.connect(self.opened)
         self._measure()
 
@@ -134,10 +136,11 @@ class TableView(RowTable):
         super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.color(Token.BACKGROUND))
         if self.count():
-            painter = QPainter(self.viewport())
             paint_grounds(painter, self, self._hovered)
-            painter.end()
+        painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         if self.count():
@@ -145,6 +148,11 @@ class TableView(RowTable):
         else:
             paint_empty(painter, self.viewport().rect(), *self._empty)
         paint_focus(painter, self)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx:  # edges and focus stay at the sides and must not be carried along
+            self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

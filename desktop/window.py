@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -27,6 +27,7 @@ from desktop.warroom.records import Incident
 from desktop.warroom.room import WarRoom
 from resources import _
 from widgets import theme
+from widgets.after_paint import AfterPaint
 from widgets.notice import Notice
 from widgets.plain import plain_button, visible
 from widgets.rail import Rail, RailItem
@@ -112,7 +113,7 @@ class MainWindow(QMainWindow):
             self.desk.pose()
         else:
             self._remember(room)
-            QTimer.singleShot(0, self._examine)
+            AfterPaint(self.desk.timeline.view.viewport()).seen.connect(self._examine)
 
     def _examine(self) -> None:
         if self.desk:

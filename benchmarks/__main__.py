@@ -1,0 +1,16 @@
+"""Measure, and say the figures: ``python -m benchmarks [opening] [capturing] [scrolling]``."""
+
+import os
+import sys
+import tempfile
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["WARROOM_HOME"] = tempfile.mkdtemp()
+
+from benchmarks import capturing, opening, scrolling
+
+ALL = {"opening": opening, "capturing": capturing, "scrolling": scrolling}
+
+for name in sys.argv[1:] or ALL:
+    for figure in ALL[name].measure():
+        print(figure.line(), flush=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView, QHBoxLayout, QVBoxLay
 
 from widgets import theme
 from widgets.chip import Chip, ChipShape
-from widgets.filter_bar import Filter, FilterBar
+from widgets.filter_bar import Filter, FilterBar, FilterMenu
 from widgets.form import Form, FormField
 from widgets.ground import Ground
 from widgets.header import Header, HeaderState, Phase
@@ -107,11 +107,12 @@ def frame() -> QWidget:
 
 def filter_bar() -> FilterBar:
     """A filter with something chosen."""
-    bar = FilterBar()
-    kinds = (("fact", "Fact"), ("media", "Media"), ("statement", "Statement"))
-    bar.offer(kinds, (("lin", "Lin Xia"), ("林夏", "林夏")), (("b2231", "B2231"),))
-    bar.set_filter(Filter(kinds=frozenset({"media"})))
-    bar.show_count(12, 1284)
+    menus = (FilterMenu("kind", "All kinds", "Kinds"), FilterMenu("people", "Everyone", "People"))
+    bar = FilterBar(menus)
+    bar.offer("kind", (("fact", "Fact"), ("media", "Media"), ("statement", "Statement")))
+    bar.offer("people", (("lin", "Lin Xia"), ("林夏", "林夏")))
+    bar.set_filter(Filter({"kind": frozenset({"media"})}))
+    bar.show_count(12, 1284, "1,284 entries")
     return bar
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets import theme
-from widgets.filter_bar import Filter, FilterBar
+from widgets.filter_bar import Filter, FilterBar, FilterMenu
 from widgets.form import Form, FormField
 from widgets.header import Header, HeaderState, Phase, initials
 from widgets.log_bar import LogBar
@@ -70,6 +70,14 @@ def full_header():
     )
     header.show_state(state)
     return header
+
+
+def filter_bar():
+    menus = (FilterMenu("kind", "All kinds", "Kinds"), FilterMenu("people", "Everyone", "People"))
+    bar = FilterBar(menus)
+    bar.offer("kind", [("media", "Media & press"), ("fact", "Fact")])
+    bar.offer("people", [("lin", "Lin Xia")])
+    return bar
 
 
 def button(widget, name):
@@ -162,7 +170,7 @@ def test_nothing_in_the_header_lies_over_anything_else(qtbot, width, scale):
 
 
 @pytest.mark.parametrize(
-    "make", [full_header, Welcome, LogBar, FilterBar, lambda: Form(FIELDS)], ids=str
+    "make", [full_header, Welcome, LogBar, filter_bar, lambda: Form(FIELDS)], ids=str
 )
 def test_a_change_of_theme_or_scale_leaves_no_trace_of_the_old(qtbot, make):
     QApplication.setCursorFlashTime(0)
@@ -195,8 +203,7 @@ def test_user_text_in_the_frame_is_never_markup(qtbot):
 
 
 def test_a_filter_is_found_by_key_and_says_when_it_changes(qtbot):
-    bar = shown(qtbot, FilterBar())
-    bar.offer(kinds=[("media", "Media & press"), ("fact", "Fact")])
+    bar = shown(qtbot, filter_bar())
     qtbot.keyClick(bar, KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
     search = bar.findChild(QLineEdit)
     qtbot.waitUntil(search.hasFocus)
@@ -206,14 +213,18 @@ def test_a_filter_is_found_by_key_and_says_when_it_changes(qtbot):
 
 
 def test_a_filter_set_from_elsewhere_can_be_cleared_and_keeps_the_order(qtbot):
-    bar = shown(qtbot, FilterBar())
-    bar.offer(kinds=[("media", "Media"), ("fact", "Fact")], people=[("lin", "Lin Xia")])
-    wanted = Filter(frozenset({"media"}), frozenset({"lin"}), newest_first=False)
+    bar = shown(qtbot, filter_bar())
+    chosen = {"kind": frozenset({"media"}), "people": frozenset({"lin"})}
+    wanted = Filter(chosen, newest_first=False, door="14:00 to 15:00")
     with qtbot.waitSignal(bar.changed):
         bar.set_filter(wanted)
     assert bar.filter() == wanted
-    bar.offer(kinds=[("media", "Media")], people=[("lin", "Lin Xia"), ("wu", "Wu")])
+    bar.offer("people", [("lin", "Lin Xia"), ("wu", "Wu")])
     assert bar.filter() == wanted
+    door = next(b for b in bar.findChildren(QPushButton) if b.text().startswith("14:00"))
+    with qtbot.waitSignal(bar.changed):
+        qtbot.keyClick(door, KEY.Key_Space)
+    assert bar.filter() == Filter(chosen, newest_first=False)
     clear = next(b for b in bar.findChildren(QPushButton) if b.text() == "Clear filter")
     with qtbot.waitSignal(bar.changed):
         qtbot.keyClick(clear, KEY.Key_Space)

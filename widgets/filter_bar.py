@@ -1,34 +1,50 @@
-"""The filter above a log: kinds, people, tags, words, order, and how much of it is shown."""
+"""The filter above a page: menus of choices, words, order, and how much of it is shown."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from resources import _, ngettext
+from resources import _
 from widgets import theme
 from widgets.ground import Ground, fill
-from widgets.plain import PlainLabel, plain_button
+from widgets.plain import PlainLabel, plain_button, visible
 from widgets.theme import Token
 
 _PAUSE = 150  # milliseconds of silence after typing before the search runs
 
 
 @dataclass(frozen=True)
-class Filter:
-    """What is to be shown; an empty set means all, an empty text any."""
+class FilterMenu:
+    """A menu of the bar: what it says when nothing is chosen, and its name."""
 
-    kinds: frozenset[str] = frozenset()
-    people: frozenset[str] = frozenset()
-    tags: frozenset[str] = frozenset()
+    name: str
+    everything: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What is to be shown: the values chosen by menu (one without any means all), and words.
+
+    ``door`` names a narrowing that was asked for elsewhere, such as the hour of a chart; whoever
+    set it knows what it stands for.
+    """
+
+    chosen: dict[str, frozenset[str]] = field(default_factory=dict)
     text: str = ""
     newest_first: bool = True
+    door: str = ""
+
+    def of(self, menu: str) -> tuple[str, ...]:
+        """The values chosen in a menu, in a steady order."""
+        return tuple(sorted(self.chosen.get(menu, ())))
 
     def narrows(self) -> bool:
         """Whether anything is left out."""
-        return bool(self.kinds or self.people or self.tags or self.text)
+        return bool(self.chosen or self.text or self.door)
 
 
 class FilterBar(Ground):
@@ -40,17 +56,22 @@ class FilterBar(Ground):
     changed = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, menus: Sequence[FilterMenu], parent: QWidget | None = None, *, ordered: bool = True
+    ) -> None:
+        """``ordered`` offers to turn the order round, newest or oldest first."""
         super().__init__(Token.BACKGROUND, Qt.Edge.BottomEdge, parent)
-        self._kinds = ChoiceMenu(_("All kinds"), _("Kinds"), self)
-        self._people = ChoiceMenu(_("Everyone"), _("People"), self)
-        self._tags = ChoiceMenu(_("All tags"), _("Tags"), self)
+        self._menus = {m.name: ChoiceMenu(m.everything, m.label, self) for m in menus}
         self._search = QLineEdit(self)
         self._search.setPlaceholderText(_("Search   Ctrl+F"))
         self._search.setAccessibleName(_("Search"))
         self._search.setClearButtonEnabled(False)
         self._order = _quiet(_("Newest first"), self)
+        self._order.setVisible(ordered)
         self._newest_first = True
+        self._door = _quiet("", self)
+        self._door.setProperty("chosen", True)
+        self._said_door = ""
         self._clear = _quiet(_("Clear filter"), self)
         self._count = PlainLabel("", self, size="title", token=Token.MUTED, tabular=True)
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -60,33 +81,21 @@ class FilterBar(Ground):
         self.measure()
         self._tell()
 
-    def offer(
-        self,
-        kinds: Sequence[tuple[str, str]] = (),
-        people: Sequence[tuple[str, str]] = (),
-        tags: Sequence[tuple[str, str]] = (),
-    ) -> None:
-        """Give the choices as (value, label); those chosen stay chosen while they exist."""
-        for menu, options in ((self._kinds, kinds), (self._people, people), (self._tags, tags)):
-            menu.offer(options)
+    def offer(self, menu: str, options: Iterable[tuple[str, str]]) -> None:
+        """Give a menu its choices as (value, label); those chosen stay while they exist."""
+        self._menus[menu].offer(options)
         self._tell()
 
     def filter(self) -> Filter:
         """The filter as it stands."""
-        return Filter(
-            self._kinds.chosen(),
-            self._people.chosen(),
-            self._tags.chosen(),
-            self._search.text().strip(),
-            self._newest_first,
-        )
+        chosen = {name: menu.chosen() for name, menu in self._menus.items() if menu.chosen()}
+        return Filter(chosen, self._search.text().strip(), self._newest_first, self._said_door)
 
     def set_filter(self, wanted: Filter) -> None:
         """Show another filter and announce it, as when a figure opens the rows behind it."""
-        self._kinds.choose(wanted.kinds)
-        self._people.choose(wanted.people)
-        self._tags.choose(wanted.tags)
-        self._newest_first = wanted.newest_first
+        for name, menu in self._menus.items():
+            menu.choose(wanted.chosen.get(name, frozenset()))
+        self._newest_first, self._said_door = wanted.newest_first, wanted.door
         with QSignalBlocker(self._search):
             self._search.setText(wanted.text)
         self._announce()
@@ -95,13 +104,10 @@ class FilterBar(Ground):
         """Show everything again; the order stays."""
         self.set_filter(Filter(newest_first=self._newest_first))
 
-    def show_count(self, shown: int, total: int) -> None:
-        """Say how many entries are shown of how many."""
-        if shown == total:
-            text = ngettext("{n} entry", "{n} entries", total).format(n=f"{total:,}")
-        else:
-            text = _("{n} of {total}").format(n=f"{shown:,}", total=f"{total:,}")
-        self._count.setText(text)
+    def show_count(self, shown: int, total: int, everything: str) -> None:
+        """Say how many rows are shown; ``everything`` names all of them: ``16 entries``."""
+        part = _("{n} of {total}").format(n=f"{shown:,}", total=f"{total:,}")
+        self._count.setText(everything if shown == total else part)
 
     def measure(self) -> None:
         side, gap = theme.space(4), theme.space(2)
@@ -115,7 +121,7 @@ class FilterBar(Ground):
         self._row = QHBoxLayout()
         self._rows.addLayout(self._row)
         self._row.addWidget(self._search, 2)
-        fill(self._row, self._kinds, self._people, self._tags, self._clear, 1)
+        fill(self._row, *self._menus.values(), self._door, self._clear, 1)
         fill(self._row, self._count, self._order)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -140,10 +146,11 @@ class FilterBar(Ground):
             self.left.emit()
 
     def _connect(self) -> None:
-        for menu in (self._kinds, self._people, self._tags):
+        for menu in self._menus.values():
             menu.changed.connect(self._announce)
         self._order.clicked.connect(self._turn)
         self._clear.clicked.connect(self.clear)
+        self._door.clicked.connect(self._shut_door)
         self._search.textChanged.connect(self._typing.start)
         self._search.returnPressed.connect(self._announce)
         self._typing.timeout.connect(self._announce)
@@ -158,6 +165,14 @@ class FilterBar(Ground):
     def _tell(self) -> None:
         self._clear.setVisible(self.filter().narrows())
         self._order.setText(_("Newest first") if self._newest_first else _("Oldest first"))
+
+        self._door.setVisible(bool(self._said_door))
+        self._door.setText(plain_button(visible(self._said_door)) + "  ✕")
+        self._door.setAccessibleName(_("Leave out: {what}").format(what=self._said_door))
+
+    def _shut_door(self) -> None:
+        self._said_door = ""
+        self._announce()
 
     def _turn(self) -> None:
         self._newest_first = not self._newest_first

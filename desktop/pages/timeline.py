@@ -16,8 +16,8 @@ from desktop.warroom.faults import WarRoomError
 from desktop.warroom.records import Entry
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection, timeline
-from resources import _
-from widgets.filter_bar import Filter, FilterBar
+from resources import _, ngettext
+from widgets.filter_bar import Filter, FilterBar, FilterMenu
 from widgets.timeline_view import TimelineView
 
 
@@ -31,7 +31,7 @@ class TimelinePage(QWidget):
         super().__init__(parent)
         self._room = room
         self._model = TimelineModel(room, self)
-        self._bar, self.view = FilterBar(self), TimelineView(self)
+        self._bar, self.view = FilterBar(_menus(), self), TimelineView(self)
         self.panel = EntryPanel(room, self)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
@@ -150,15 +150,16 @@ class TimelinePage(QWidget):
             self._offer()
 
     def _offer(self) -> None:
-        self._bar.offer(
-            [(kind.value, kind.shown) for kind in EntryKind],
-            [(name, name) for name in self._room.words_in(Entry, "people")],
-            [(tag, "#" + tag) for tag in self._room.words_in(Entry, "tags")],
-        )
+        words = self._room.words_in
+        self._bar.offer("kind", [(kind.value, kind.shown) for kind in EntryKind])
+        self._bar.offer("people", [(name, name) for name in words(Entry, "people")])
+        self._bar.offer("tags", [(tag, "#" + tag) for tag in words(Entry, "tags")])
         self._count()
 
     def _count(self) -> None:
-        self._bar.show_count(self._model.rowCount(), len(self._room.window(timeline())))
+        total = self._room.count(timeline())
+        everything = ngettext("{n} entry", "{n} entries", total).format(n=f"{total:,}")
+        self._bar.show_count(self._model.rowCount(), total, everything)
 
     def _say_empty(self) -> None:
         if self._bar.filter().narrows():
@@ -172,13 +173,18 @@ class TimelinePage(QWidget):
             )
 
 
-def _selection(wanted: Filter) -> Selection[Entry]:
-    equal = (("kind", tuple(sorted(wanted.kinds))),) if wanted.kinds else ()
-    holding = tuple(
-        (name, tuple(sorted(words)))
-        for name, words in (("people", wanted.people), ("tags", wanted.tags))
-        if words
+def _menus() -> tuple[FilterMenu, ...]:
+    return (
+        FilterMenu("kind", _("All kinds"), _("Kinds")),
+        FilterMenu("people", _("Everyone"), _("People")),
+        FilterMenu("tags", _("All tags"), _("Tags")),
     )
+
+
+def _selection(wanted: Filter) -> Selection[Entry]:
     return timeline(
-        equal=equal, holding=holding, words=wanted.text, newest_first=wanted.newest_first
+        equal=(("kind", wanted.of("kind")),) if wanted.of("kind") else (),
+        holding=tuple((name, wanted.of(name)) for name in ("people", "tags") if wanted.of(name)),
+        words=wanted.text,
+        newest_first=wanted.newest_first,
     )

@@ -22,6 +22,13 @@ class Shape(StrEnum):
     LINK = "link"  # the id of another record
 
 
+class Start(StrEnum):
+    """What the form of a new record begins with."""
+
+    NOW = "now"
+    ME = "me"
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One declared field of a record. ``label`` is a message key for ``_()``."""
@@ -35,6 +42,8 @@ class Field:
     needed: bool = False  # may not be empty
     form: bool = True  # a user edits it
     also: tuple[str, ...] = ()  # column names in foreign files that mean this field
+    starts: Start | None = None  # what a new record's form begins with
+    ahead: bool = False  # a moment to come: a bare time is the next such, not the last
 
 
 def declare(
@@ -47,9 +56,11 @@ def declare(
     needed: bool = False,
     form: bool = True,
     also: tuple[str, ...] = (),
+    starts: Start | None = None,
+    ahead: bool = False,
 ) -> Any:
     """A dataclass field that carries its declaration."""
-    spec = Field("", shape, label, default, choices, target, needed, form, also)
+    spec = Field("", shape, label, default, choices, target, needed, form, also, starts, ahead)
     return dataclasses.field(default=default, metadata={"field": spec})
 
 

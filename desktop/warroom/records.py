@@ -18,7 +18,7 @@ from desktop.warroom.choices import (
     Tone,
 )
 from desktop.warroom.faults import RuleBroken
-from desktop.warroom.fields import Field, Shape, declare, fields_of
+from desktop.warroom.fields import Field, Shape, Start, declare, fields_of
 from desktop.warroom.moment import Moment
 from resources import N_, _
 
@@ -129,6 +129,7 @@ class Entry(Record):
         Shape.MOMENT,
         N_("Time of event"),
         needed=True,
+        starts=Start.NOW,
         also=("time", "date", "when", "timestamp", "first_seen_at", "時間", "时间"),
     )
     source: str = declare(Shape.TEXT, N_("Source"), "", also=("platform", "來源", "来源"))
@@ -139,7 +140,7 @@ class Entry(Record):
     key: bool = declare(Shape.FLAG, N_("Key entry"), False)
     tags: tuple[str, ...] = declare(Shape.WORDS, N_("Tags"), ())
     people: tuple[str, ...] = declare(Shape.WORDS, N_("People"), ())
-    deadline: Moment | None = declare(Shape.MOMENT, N_("Deadline"))
+    deadline: Moment | None = declare(Shape.MOMENT, N_("Deadline"), ahead=True)
     earlier: Items = declare(Shape.ITEMS, N_("Earlier wordings"), (), form=False)
 
     def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
@@ -157,7 +158,10 @@ class Entry(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Task(Record):
-    """A card of the task board. ``rank`` orders cards within their column."""
+    """A card of the task board. ``rank`` orders cards within their column.
+
+    An item of ``checklist`` is ``{"text": ..., "done": true or false}``.
+    """
 
     kind_name = "task"
     shown_name = N_("Task")
@@ -167,8 +171,8 @@ class Task(Record):
         Shape.CHOICE, N_("Status"), TaskStatus.TODO, choices=TaskStatus
     )
     phase: Phase | str = declare(Shape.CHOICE, N_("Phase"), Phase.EMERGENCY, choices=Phase)
-    owner: str = declare(Shape.TEXT, N_("Owner"), "")
-    due: Moment | None = declare(Shape.MOMENT, N_("Due"))
+    owner: str = declare(Shape.TEXT, N_("Owner"), "", starts=Start.ME)
+    due: Moment | None = declare(Shape.MOMENT, N_("Due"), ahead=True)
     rank: str = declare(Shape.TEXT, N_("Order"), "", form=False)
     blocked_by: str = declare(Shape.TEXT, N_("Waits for"), "")
     checklist: Items = declare(Shape.ITEMS, N_("Checklist"), ())
@@ -201,12 +205,14 @@ class Coverage(Record):
     channel: str = declare(Shape.TEXT, N_("Channel"), "")
     headline: str = declare(Shape.TEXT, N_("Headline"), "", needed=True)
     url: str = declare(Shape.TEXT, N_("Link"), "")
-    published_at: Moment | None = declare(Shape.MOMENT, N_("Published at"), needed=True)
+    published_at: Moment | None = declare(
+        Shape.MOMENT, N_("Published at"), needed=True, starts=Start.NOW
+    )
     tone: Tone | str = declare(Shape.CHOICE, N_("Tone"), Tone.NOT_RATED, choices=Tone)
     reach: int | None = declare(Shape.NUMBER, N_("Reach"))
     key_message: str = declare(Shape.TEXT, N_("Key message"), "")
     story: str = declare(Shape.TEXT, N_("Story"), "")
-    answer_due: Moment | None = declare(Shape.MOMENT, N_("Answer due"))
+    answer_due: Moment | None = declare(Shape.MOMENT, N_("Answer due"), ahead=True)
     answered_at: Moment | None = declare(Shape.MOMENT, N_("Answered at"))
 
 
@@ -246,7 +252,7 @@ class Delivery(Record):
     group: str = declare(Shape.LINK, N_("Group"), "", target="staff_group", needed=True)
     reached: int | None = declare(Shape.NUMBER, N_("Reached"))
     confirmed: int | None = declare(Shape.NUMBER, N_("Confirmed"))
-    reported_at: Moment | None = declare(Shape.MOMENT, N_("Reported at"))
+    reported_at: Moment | None = declare(Shape.MOMENT, N_("Reported at"), starts=Start.NOW)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from resources import _
 from widgets import theme
 from widgets.chip import Chip, ChipShape
 from widgets.ground import Ground, fill
+from widgets.initials import initials
 from widgets.phases import Phase, Phases
 from widgets.plain import ElidedLabel, PlainLabel, plain_tooltip, visible
 from widgets.roving import RovingButton
@@ -210,16 +211,6 @@ class _Operator(RovingButton):
             self._name, Qt.TextElideMode.ElideRight, room.width() + 1
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
-
-
-def initials(name: str) -> str:
-    """One or two letters for a person: ``Lin Xia`` is LX, ``Zhao`` is ZH, 林夏 is 林."""
-    words = name.split()
-    if not words:
-        return ""
-    if len(words) == 1:
-        return words[0][: 2 if words[0].isascii() else 1].upper()
-    return (words[0][0] + words[-1][0]).upper()
 
 
 __all__ = ["Header", "HeaderState", "Phase", "initials"]

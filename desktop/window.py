@@ -15,9 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import paper
 from desktop.pages.desk import Desk
-from desktop.pages.new_room import NewRoom
 from desktop.settings import Recent, Settings
 from desktop.warroom import shown
 from desktop.warroom.demo import write_demo
@@ -46,7 +44,7 @@ class MainWindow(QMainWindow):
         self._clock, self._settings = clock, settings
         self._operator = settings.text("operator", operator)
         self.desk: Desk | None = None
-        self._new: NewRoom | None = None
+        self._new: QWidget | None = None
         self._stack = QStackedWidget(self)
         self.welcome = Welcome(self._stack)
         self._stack.addWidget(self.welcome)
@@ -142,10 +140,12 @@ class MainWindow(QMainWindow):
 
     def ask_new(self) -> None:
         """Ask what a new room is for."""
+        from desktop.pages.new_room import NewRoom  # forms take 10 ms to import; a room has none
+
         self._close_form()
-        self._new = NewRoom(self._clock, self._operator, self._stack)
-        self._new.made.connect(self._make)
-        self._new.cancelled.connect(self._go_back)
+        self._new = form = NewRoom(self._clock, self._operator, self._stack)
+        form.made.connect(self._make)
+        form.cancelled.connect(self._go_back)
         self._stack.addWidget(self._new)
         self._stack.setCurrentWidget(self._new)
         self._new.setFocus()
@@ -199,6 +199,8 @@ class MainWindow(QMainWindow):
 
     def ask_briefing(self) -> None:
         """Ask where the briefing goes, and write it."""
+        from desktop import paper  # takes 40 ms to import: never before the first paint
+
         if self.desk is None:
             return
         path = self._ask_place(_("Write the briefing as"), "briefing.pdf", _("PDF (*.pdf)"))

@@ -1,0 +1,260 @@
+"""Rows of groups with a thin bar each: how many were reached, and how many of them confirmed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+
+from widgets import theme
+from widgets.empty import paint_empty
+from widgets.group_row import Columns, GroupRow, paint_row
+from widgets.plain import plain_tooltip
+from widgets.theme import Token
+
+__all__ = ["GroupBars", "GroupRow"]
+
+
+class GroupBars(QAbstractScrollArea):
+    """Shows ``GroupRow``; Enter or a double click opens one, ``opened`` carrying its id.
+
+    Arrows, Page Up and Down, Home and End walk the rows; only the rows in sight are painted.
+    """
+
+    opened = Signal(str)
+    current_changed = Signal(str)
+    menu_asked = Signal(str, QPoint)  # a row, and where on the screen its menu belongs
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[GroupRow, ...] = ()
+        self._current, self._hovered = -1, -1
+        self._empty = ("", "")
+        self._columns = Columns(())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self.viewport().update)
+
+    # the rows
+
+    def show_rows(self, rows: Sequence[GroupRow]) -> None:
+        """Show these rows; the current one stays current while it is among them."""
+        if tuple(rows) == self._rows:
+            return
+        current, self._rows = self.current_id(), tuple(rows)
+        self._current = self._number(current)
+        self._hovered = -1
+        self._measure()
+        self._tell()
+
+    def set_empty(self, title: str, sentence: str) -> None:
+        """What stands in the middle when there are no rows."""
+        self._empty = (title, sentence)
+        self._tell()
+        self.viewport().update()
+
+    def rows(self) -> tuple[GroupRow, ...]:
+        """The rows shown, from the top."""
+        return self._rows
+
+    def rows_in_sight(self) -> tuple[GroupRow, ...]:
+        """The rows that are at least partly in sight, from the top."""
+        return tuple(self._rows[number] for number in self._in_sight())
+
+    def current_id(self) -> str:
+        """The id of the current row; empty when there is none."""
+        return self._rows[self._current].id if 0 <= self._current < len(self._rows) else ""
+
+    def select(self, row_id: str) -> bool:
+        """Make a row current and bring it into sight; False when it is not shown."""
+        if (number := self._number(row_id)) < 0:
+            return False
+        self._go(number)
+        return True
+
+    def copy(self) -> None:
+        """Put the current row on the clipboard, as text."""
+        if self.current_id():
+            QGuiApplication.clipboard().setText(self._rows[self._current].in_words())
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.space(80), max(len(self._rows), 1) * self._columns.height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._columns.height)
+
+    # inside
+
+    def _number(self, row_id: str) -> int:
+        return next((n for n, row in enumerate(self._rows) if row.id == row_id), -1)
+
+    def _go(self, number: int) -> None:
+        """Make the row of this number current, or the nearest there is."""
+        if not self._rows:
+            return
+        self._current = max(0, min(number, len(self._rows) - 1))
+        bar, height = self.verticalScrollBar(), self._columns.height
+        top = self._current * height
+        bar.setValue(min(top, max(bar.value(), top + height - self.viewport().height())))
+        self._tell()
+        self.current_changed.emit(self.current_id())
+        self.viewport().update()
+
+    def _measure(self) -> None:
+        """Share the width among the columns and give the scroll bar its range."""
+        self._columns = Columns(self._rows, self.viewport().width())
+        bar, height = self.verticalScrollBar(), self._columns.height
+        bar.setRange(0, max(0, len(self._rows) * height - self.viewport().height()))
+        bar.setSingleStep(height)
+        bar.setPageStep(self.viewport().height())
+        self.updateGeometry()
+        self.viewport().update()
+
+    def _tell(self) -> None:
+        """Say the current row to a screen reader, or what is missing when there are none."""
+        words = ". ".join(filter(None, self._empty)) if not self._rows else ""
+        if self.current_id():
+            words = self._rows[self._current].in_words()
+        self.setAccessibleDescription(words)
+
+    def _in_sight(self) -> range:
+        top, height = self.verticalScrollBar().value(), self._columns.height
+        last = -(-(top + self.viewport().height()) // height)
+        return range(top // height, min(last, len(self._rows)))
+
+    def _box(self, number: int) -> QRect:
+        height = self._columns.height
+        top = number * height - self.verticalScrollBar().value()
+        return QRect(0, top, self.viewport().width(), height)
+
+    def _under(self, point: QPoint) -> int:
+        number = (point.y() + self.verticalScrollBar().value()) // self._columns.height
+        return number if 0 <= number < len(self._rows) else -1
+
+    # events
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.viewport().rect(), theme.color(Token.BACKGROUND))
+        if not self._rows:
+            paint_empty(painter, self.viewport().rect(), *self._empty)
+        for number in self._in_sight():
+            self._paint_ground(painter, number)
+            paint_row(painter, self._box(number), self._rows[number], self._columns)
+        if self.hasFocus():
+            self._paint_focus(painter)
+
+    def _paint_ground(self, painter: QPainter, number: int) -> None:
+        box = self._box(number)
+        if number == self._current:
+            painter.fillRect(box, theme.color(Token.SELECTED))
+        elif number == self._hovered:
+            painter.fillRect(box, theme.color(Token.SURFACE))
+        if number < len(self._rows) - 1:
+            thick, left = theme.size("hairline"), self._columns.left
+            across = self._columns.right - left
+            painter.fillRect(left, box.bottom() + 1 - thick, across, thick, theme.color(Token.LINE))
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        box = self._box(self._current) if self.current_id() else self.viewport().rect()
+        painter.setPen(QPen(theme.color(Token.ACCENT), theme.size("hairline")))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        page = max(1, self.viewport().height() // self._columns.height - 1)
+        moves = {
+            Qt.Key.Key_Up: self._current - 1,
+            Qt.Key.Key_Down: self._current + 1,
+            Qt.Key.Key_PageUp: self._current - page,
+            Qt.Key.Key_PageDown: self._current + page,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(self._rows) - 1,
+        }
+        key = Qt.Key(event.key())
+        if key in moves:
+            self._go(moves[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id():
+            self.opened.emit(self.current_id())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if (number := self._under(event.position().toPoint())) >= 0:
+            self._go(number)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._under(event.position().toPoint()) >= 0:
+            self.opened.emit(self.current_id())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self._under(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, number: int) -> None:
+        if number != self._hovered:
+            self._hovered = number
+            self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self._box(max(self._current, 0)).bottomLeft())
+        elif (number := self._under(event.pos())) >= 0:
+            self._go(number)
+        self.menu_asked.emit(self.current_id(), at)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        bar = self.verticalScrollBar()
+        if not bar.maximum():
+            event.ignore()  # whoever holds the rows may scroll
+            return
+        pixels = event.pixelDelta().y() or event.angleDelta().y() * theme.px(60) // 120
+        bar.setValue(bar.value() - pixels)
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            number = self._under(event.pos())
+            tip = plain_tooltip(self._rows[number].in_words()) if number >= 0 else ""
+            QToolTip.showText(event.globalPos(), tip, self)
+            return True
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._measure()

@@ -20,6 +20,7 @@ from tests.rooms import clock, new_room
 from widgets import theme
 from widgets.chip import Chip
 from widgets.form import Form
+from widgets.plain import PlainLabel
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -332,10 +333,8 @@ def test_the_panel_tells_every_version_of_an_entry(qtbot, desk):
     desk.room.amend(entry, "Refunds start 25 Nov.", "the bank is closed")
     desk.timeline.view.setFocus()
     qtbot.keyClick(desk.timeline.view, KEY.Key_F2)
-    told = " ".join(
-        label.text() for label in desk.timeline.panel.findChildren(type(desk.timeline.panel._title))
-    )
-    assert "Before: Refunds start 24 Nov." in told
+    told = " ".join(label.text() for label in desk.timeline.panel.findChildren(PlainLabel))
+    assert "Text: Refunds start 24 Nov. → Refunds start 25 Nov." in told
     assert "Why: the bank is closed" in told
 
 
@@ -347,7 +346,7 @@ def test_an_empty_correction_is_refused_beside_the_field(qtbot, desk):
     text.clear()
     qtbot.keyClick(text, KEY.Key_Return, CTRL)
     assert desk.timeline.panel.isVisible()
-    assert text.accessibleDescription() == "Say what happened."
+    assert text.accessibleDescription() == "Text is empty. Fill it in."
     assert desk.timeline.view.row_at(0).text == "something"
 
 

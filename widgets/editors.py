@@ -5,7 +5,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from resources import N_, _
 from widgets import icons, theme
@@ -23,7 +30,8 @@ class FormField:
 
     ``shape`` is ``text``, ``prose``, ``choice``, ``number``, ``flag``, ``moment`` or
     ``words``; ``choices`` are (value, label); ``value`` is the text to start with, for a flag
-    ``yes`` or ``no``.
+    ``yes`` or ``no``.  ``known`` are texts that a line completes to, ``hint`` stands in an empty
+    editor.
     """
 
     name: str
@@ -32,6 +40,8 @@ class FormField:
     choices: tuple[tuple[str, str], ...] = ()
     value: str = ""
     needed: bool = False
+    known: tuple[str, ...] = ()
+    hint: str = ""
 
 
 class Editor(QObject):
@@ -79,8 +89,10 @@ class Line(Editor):
         self._line = QLineEdit(parent)
         self._line.setMaxLength(LONGEST)
         self._line.setText(field.value)
-        if field.shape in self.EXAMPLES:
-            self._line.setPlaceholderText(_(self.EXAMPLES[field.shape]))
+        example = self.EXAMPLES.get(field.shape)
+        self._line.setPlaceholderText(field.hint or (_(example) if example else ""))
+        if field.known:
+            self._line.setCompleter(_completer(field.known, self._line))
         self._line.textChanged.connect(self.edited)
         self._line.returnPressed.connect(self.entered)
 
@@ -91,12 +103,20 @@ class Line(Editor):
         return self._line.text()
 
 
+def _completer(known: tuple[str, ...], line: QLineEdit) -> QCompleter:
+    completer = QCompleter(known, line)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    return completer
+
+
 class Prose(Editor):
     """Several lines; Tab leaves the field."""
 
     def __init__(self, field: FormField, parent: QWidget) -> None:
         super().__init__(parent)
         self._text = QPlainTextEdit(field.value, parent)
+        self._text.setPlaceholderText(field.hint)
         self._text.setTabChangesFocus(True)
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._text.textChanged.connect(self.edited)
@@ -121,6 +141,7 @@ class Choice(Editor):
         self._box = _Box(parent)
         for value, label in field.choices:
             self._box.addItem(visible(label), value)
+        self._box.setPlaceholderText(field.hint)
         self._box.setCurrentIndex(self._box.findData(field.value))
         self._box.currentIndexChanged.connect(self.edited)
 

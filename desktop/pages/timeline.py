@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.timeline import TimelineModel
-from desktop.pages.entry import EntryPanel
+from desktop.pages.record import RecordPanel
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Certainty, EntryKind
 from desktop.warroom.faults import WarRoomError
@@ -32,7 +32,7 @@ class TimelinePage(QWidget):
         self._room = room
         self._model = TimelineModel(room, self)
         self._bar, self.view = FilterBar(_menus(), self), TimelineView(self)
-        self.panel = EntryPanel(room, self)
+        self.panel = RecordPanel(room, self)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         self.view.set_model(self._model)
@@ -132,7 +132,7 @@ class TimelinePage(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.panel.show_entry(self._model.entry(index.row()))
+            self.panel.show_record(self._model.entry(index.row()))
             self.panel.show()
             self.panel.setFocus()
 

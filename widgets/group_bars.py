@@ -205,6 +205,9 @@ class GroupBars(QAbstractScrollArea):
         if self._under(event.position().toPoint()) >= 0:
             self.opened.emit(self.current_id())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self._under(event.position().toPoint()))
 

@@ -9,9 +9,11 @@ from desktop.warroom.acts import Change
 from desktop.warroom.records import Entry
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection, timeline
-from widgets.timeline_row import TimelineRole
+from widgets.timeline_row import TimelineRole, TimelineRow
 
 MANY = 50  # changes of one commit from which a fresh reading is cheaper than following each
+KEPT = 600  # rows in memory: each frame asks for the same few dozen several times
+MINUTE = 60_000  # milliseconds; deadlines are said to the minute
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
@@ -23,12 +25,14 @@ class TimelineModel(QAbstractListModel):
         super().__init__(parent)
         self._room = room
         self._window = room.window(timeline(newest_first=True))
+        self._rows: dict[str, tuple[Entry, int, TimelineRow]] = {}
         room.on_change(self._follow)
 
     def show(self, selection: Selection[Entry]) -> None:
         """Show another selection of entries."""
         self.beginResetModel()
         self._window = self._room.window(selection)
+        self._rows.clear()
         self.endResetModel()
 
     def entry(self, row: int) -> Entry:
@@ -47,8 +51,20 @@ class TimelineModel(QAbstractListModel):
             return None
         entry = self.entry(index.row())
         if role == TimelineRole:
-            return entry_row(entry, self._zone(), self._room.now().ms)
+            return self._row(entry)
         return entry.text if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _row(self, entry: Entry) -> TimelineRow:
+        """The row of an entry, made once for each wording and, beside a deadline, each minute."""
+        minute = self._room.now().ms // MINUTE if entry.deadline else 0
+        kept = self._rows.get(entry.id)
+        if kept and kept[0] is entry and kept[1] == minute:
+            return kept[2]
+        row = entry_row(entry, self._zone(), self._room.now().ms)
+        self._rows[entry.id] = (entry, minute, row)
+        while len(self._rows) > KEPT:
+            del self._rows[next(iter(self._rows))]
+        return row
 
     def _zone(self) -> tzinfo | None:
         return self._room.zone
@@ -71,7 +87,7 @@ class TimelineModel(QAbstractListModel):
         was = change.before is not None and admits(change.before)
         row = self._window.place(change.after)
         if was and admits(change.after):
-            self._window.changed(row)
+            self._window.changed(row, 0, change.after)
             self.dataChanged.emit(self.index(row), self.index(row))
         elif was:
             self.beginRemoveRows(QModelIndex(), row, row)
@@ -79,5 +95,5 @@ class TimelineModel(QAbstractListModel):
             self.endRemoveRows()
         elif admits(change.after):
             self.beginInsertRows(QModelIndex(), row, row)
-            self._window.changed(row, 1)
+            self._window.changed(row, 1, change.after)
             self.endInsertRows()

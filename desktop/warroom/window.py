@@ -46,10 +46,32 @@ class Window(Generic[Kind]):
         """The row where a record stands, or would stand."""
         return self._shelf.position(self.selection, key_of(self.selection, record))
 
-    def changed(self, row: int, grown: int = 0) -> None:
-        """Forget what is known from ``row`` on; ``grown`` rows came or went there."""
+    def changed(self, row: int, grown: int = 0, record: Kind | None = None) -> None:
+        """Follow a change in ``row``, where ``grown`` rows came or went.
+
+        Given the record that came or changed, the pages in memory take it in; without it they
+        are forgotten from there on and read again, which costs ten times as much.
+        """
         self.count += grown
-        first = row // PAGE
+        if record is None or grown < 0:
+            self._forget(row // PAGE)
+        elif grown:
+            self._forget(self._push(row, record))
+        elif page := self._pages.get(row // PAGE):
+            page[row % PAGE] = record
+
+    def _push(self, row: int, record: Kind) -> int:
+        """Let the pages that lie on end move by one; returns the first that could not."""
+        number, at = divmod(row, PAGE)
+        while page := self._pages.get(number):
+            page.insert(at, record)
+            if len(page) > PAGE:
+                record = page.pop()
+            self._ends[number] = key_of(self.selection, page[-1])
+            number, at = number + 1, 0
+        return number
+
+    def _forget(self, first: int) -> None:
         self._pages = {n: page for n, page in self._pages.items() if n < first}
         self._ends = {n: key for n, key in self._ends.items() if n < first}
 

@@ -1,0 +1,95 @@
+"""The model of the timeline stays what a fresh reading would be, whatever comes and goes."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.models.timeline import TimelineModel
+from desktop.warroom import window as windows
+from desktop.warroom.choices import EntryKind
+from desktop.warroom.moment import Moment
+from desktop.warroom.records import Entry
+from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import timeline
+from tests.rooms import START, clock, new_room
+from widgets.timeline_row import TimelineRole, TimelineRow
+
+MINUTES = st.integers(0, 40)
+DEEDS = st.lists(
+    st.tuples(st.sampled_from(["add", "add", "key", "take back", "undo", "look"]), MINUTES),
+    min_size=1,
+    max_size=12,
+)
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WarRoom]:
+    monkeypatch.setattr(windows, "PAGE", 4)
+    room = new_room(tmp_path / "r.warroom")
+    yield room
+    room.close()
+
+
+def _entry(minutes: int) -> Entry:
+    kind = EntryKind.MEDIA if minutes % 2 else EntryKind.FACT
+    when = Moment.of(START - timedelta(minutes=minutes))
+    return Entry(kind=kind, text=f"{minutes} minutes ago", happened_at=when)
+
+
+def _do(room: WarRoom, model: TimelineModel, deed: str, number: int) -> None:
+    rows = model.rowCount()
+    at = number % rows if rows else 0
+    match deed:
+        case "add":
+            room.add(_entry(number))
+        case "undo":
+            room.undo()
+        case "key" if rows:
+            room.change(model.entry(at), key=not model.entry(at).key)
+        case "take back" if rows:
+            room.take_back(model.entry(at))
+        case "look" if rows:
+            model.index(at, 0).data(TimelineRole)
+
+
+def _rows(model: TimelineModel) -> list[TimelineRow]:
+    return [model.index(n, 0).data(TimelineRole) for n in range(model.rowCount())]
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+@pytest.mark.parametrize("kinds", [(), (EntryKind.MEDIA,)])
+@settings(max_examples=25)
+@given(deeds=DEEDS)
+def test_the_model_follows_every_deed(qapp, room: WarRoom, deeds, newest_first, kinds):
+    wanted = timeline(equal=(("kind", kinds),) if kinds else (), newest_first=newest_first)
+    model = TimelineModel(room)
+    model.show(wanted)
+    for deed, number in deeds:
+        _do(room, model, deed, number)
+    fresh = TimelineModel(room)
+    fresh.show(wanted)
+    assert _rows(model) == _rows(fresh)
+    assert [model.entry(n) for n in range(model.rowCount())] == room.records(wanted)
+
+
+def test_a_deadline_turns_late_with_the_clock(qapp, tmp_path: Path):
+    at = clock()
+    room = new_room(tmp_path / "late.warroom", at)
+    room.capture("/media City TV asks !14:40")
+    model = TimelineModel(room)
+    before = _rows(model)[0].meta[-1]
+    at.move(minutes=10)
+    after = _rows(model)[0].meta[-1]
+    room.close()
+    assert before.text.startswith("answer by")
+    assert after.text.startswith("answer was due")
+
+
+def test_rows_are_made_once_while_nothing_changes(qapp, room: WarRoom):
+    room.add_all([_entry(n) for n in range(9)])
+    model = TimelineModel(room)
+    assert all(a is b for a, b in zip(_rows(model), _rows(model), strict=True))

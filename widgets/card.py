@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
+from resources import _
 from widgets.theme import Token
 
 CardRole = Qt.ItemDataRole.UserRole + 2
@@ -61,6 +62,10 @@ class Check:
 
     text: str
     done: bool = False
+
+    def told(self) -> str:
+        """The line as a screen reader says it."""
+        return (_("{text}, done") if self.done else _("{text}, not done")).format(text=self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,325 @@
+"""A board over any model: columns of cards that are moved with mouse or keys.
+
+The model gives a ``Place`` for every row and a ``Card`` for those in sight (``widgets.card``).
+"""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from widgets import board_walk
+from widgets.board_drag import Drag
+from widgets.board_ground import NOWHERE, BoardGround
+from widgets.board_heads import paint_carried
+from widgets.board_layout import Drop
+from widgets.card_ask import CardAsk
+from widgets.plain import plain_tooltip
+
+KEY = Qt.Key
+_ENTER = (KEY.Key_Return, KEY.Key_Enter, KEY.Key_F2)
+_CARRYING = (KEY.Key_Up, KEY.Key_Down, KEY.Key_Left, KEY.Key_Right)
+_WALKING = (*_CARRYING, KEY.Key_Home, KEY.Key_End, KEY.Key_PageUp, KEY.Key_PageDown)
+
+
+class BoardView(BoardGround):
+    """Says what is wanted of the cards; whoever owns it changes the model or does not.
+
+    Arrows walk, with Ctrl they move the card; Enter opens, Space is done or no longer, C unfolds
+    the checklist, whose lines arrows then reach and Space ticks. Escape lets a carried card go.
+    """
+
+    opened = Signal(str)
+    moved = Signal(str, str, str, str)  # card, column, lane, ahead of which card (empty: last)
+    toggled = Signal(str)  # done, or no longer
+    ticked = Signal(str, int)  # card, line of its checklist
+    answered = Signal(str, str)  # card, what was typed when ``ask`` asked
+    menu_asked = Signal(str, QPoint)  # card, where on the screen the menu belongs
+    count_asked = Signal(str)  # the column of a "n more" door
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drop: Drop | None = None
+        self._drag = Drag(self.viewport())
+        self._ask = CardAsk(self.viewport())
+        self._drag.scroll.connect(self._scroll_at_edge)
+        self._ask.answered.connect(self.answered)
+        self._ask.left.connect(self.put_away_question)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+
+    def ask(self, card: str, question: str, text: str = "") -> None:
+        """Ask for a few words in the place of a card; ``answered`` brings them."""
+        self.select(card)
+        self._ask.ask(card, question, text)
+        self._ask.stand(self.box_of(card))
+
+    def put_away_question(self) -> None:
+        """Ask no longer, as when the answer was taken."""
+        self._ask.put_away()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def select_door(self, column: int) -> None:
+        """Make the door below a column of a compact board current."""
+        self._door, self._item = column, NOWHERE
+        self._tell()
+        self.viewport().update()
+
+    # intents
+
+    def _want(self, card: str, drop: Drop | None) -> None:
+        """Ask for a card to stand elsewhere, if that is elsewhere at all."""
+        if drop and board_walk.changes(self._board, card, drop):
+            column, lane = self._board.columns[drop.column], self._board.lanes[drop.lane]
+            self.moved.emit(card, column.key, lane.key, drop.ahead)
+            self._reveal()
+
+    def _enter(self) -> None:
+        if self._door != NOWHERE:
+            self.count_asked.emit(self._board.columns[self._door].key)
+        elif self._current:
+            self.opened.emit(self._current)
+
+    def _tick(self) -> None:
+        if self._door != NOWHERE:
+            self._enter()
+        elif self._item != NOWHERE:
+            self.ticked.emit(self._current, self._item)
+        elif self._current:
+            self.toggled.emit(self._current)
+
+    # keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key is KEY.Key_Escape and self._escape():
+            return
+        if not (self._carry(key) if control else self._press(key)):
+            super().keyPressEvent(event)
+
+    def _press(self, key: Qt.Key) -> bool:
+        """What a key without Ctrl does; False: nothing here."""
+        if key in _ENTER:
+            self._enter()
+        elif key is KEY.Key_Space:
+            self._tick()
+        elif key is KEY.Key_C and self._current:
+            self.unfold(self._current)
+        else:
+            return self._walk(key)
+        return True
+
+    def _walk(self, key: Qt.Key) -> bool:
+        if key not in _WALKING or not self.count():
+            return key in _WALKING
+        if self.box_of(self._current) is None:
+            self.select(board_walk.first_card(self._board))
+        elif key in (KEY.Key_Up, KEY.Key_Down):
+            self._step(1 if key is KEY.Key_Down else -1)
+        elif key in (KEY.Key_Left, KEY.Key_Right):
+            step = 1 if key is KEY.Key_Right else -1
+            self.select(board_walk.across(self._board, self._current, step))
+        elif key in (KEY.Key_Home, KEY.Key_End):
+            last = key is KEY.Key_End
+            self.select(board_walk.column_end(self._board, self._current, last=last))
+        else:
+            pixels = self._page() * (1 if key is KEY.Key_PageDown else -1)
+            self.select(board_walk.paged(self._board, self._current, pixels))
+        return True
+
+    def _step(self, step: int) -> None:
+        """Up or down: through the lines of an unfolded checklist, to the next card, to a door."""
+        board, card = self._board, self._current
+        lines = len(self.card(card).checks) if card in self._faces.unfolded else 0
+        if self._door != NOWHERE:
+            self.select(card) if step < 0 else None
+        elif NOWHERE <= self._item + step < lines and (step > 0 or self._item > NOWHERE):
+            self.select(card, self._item + step)
+        elif (to := board_walk.along(board, card, step)) != card:
+            self.select(to)
+        elif step > 0 and board.more(board.spots[card].column):
+            self.select_door(board.spots[card].column)
+
+    def _carry(self, key: Qt.Key) -> bool:
+        """What an arrow with Ctrl does: the current card goes there."""
+        card, step = self._current, 1 if key in (KEY.Key_Down, KEY.Key_Right) else -1
+        if key not in _CARRYING or self.box_of(card) is None:
+            return key in _CARRYING
+        upright = key in (KEY.Key_Up, KEY.Key_Down)
+        place = board_walk.shifted if upright else board_walk.beside
+        self._want(card, place(self._board, card, step))
+        return True
+
+    def _escape(self) -> bool:
+        """Let a carried card go, or leave the lines of a checklist; whether there was any."""
+        if self._drag.carried:
+            self._let_go()
+        elif self._item != NOWHERE:
+            self.select(self._current)
+        else:
+            return False
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        if by_key and not self._current:
+            self.select(board_walk.first_card(self._board))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._let_go()
+
+    # mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        card = self._under(at)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            self._let_go()
+        elif card:
+            self.select(card)
+            box = self.box_of(card)
+            assert box is not None
+            self._drag.press(card, at, at - box.topLeft())
+        elif (door := self._door_under(at)) != NOWHERE:
+            self.count_asked.emit(self._board.columns[door].key)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self._drag.move(at):
+            self._aim()
+        else:
+            self._hover(self._under(at), self._door_under(at))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        card, drop, carried = self._drag.card, self._drop, self._drag.carried
+        self._let_go()
+        if event.button() is not Qt.MouseButton.LeftButton or not card:
+            return
+        if carried:
+            self._want(card, drop)
+        else:
+            self._click(card, event.position().toPoint())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        card = self._under(at)
+        if not card or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if not self._click(card, at):
+            self.opened.emit(card)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover("", NOWHERE)
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._let_go()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self.select(self._under(event.pos()))
+            at = event.globalPos()
+        else:
+            box = self.box_of(self._current) or QRect()
+            at = self.viewport().mapToGlobal(box.center())
+        if self._current:
+            self.menu_asked.emit(self._current, at)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), plain_tooltip(self._tip(event.pos())), self)
+            return True
+        return super().viewportEvent(event)
+
+    def _click(self, card: str, at: QPoint) -> bool:
+        """A click inside a card: on its checklist it ticks or folds; whether it did."""
+        box, face = self.box_of(card), self._faces.layout(card)
+        inside = at - box.topLeft() if box else QPoint()
+        line = face.check_at(inside.x(), inside.y())
+        if line != NOWHERE:
+            self.ticked.emit(card, line)
+        elif face.folds_at(inside.x(), inside.y()):
+            self.unfold(card)
+        else:
+            return False
+        return True
+
+    def _tip(self, at: QPoint) -> str:
+        card = self._under(at)
+        if card:
+            return self.card(card).tooltip
+        column = self._board.column_at((at - self._offset()).x())
+        if at.y() < self._head() and column is not None:
+            return "\n".join(filter(None, (column.label, column.hint)))
+        return ""
+
+    def _under(self, at: QPoint) -> str:
+        if at.y() < self._head():
+            return ""
+        on_board = at - self._offset()
+        return next((card for card, box in self._in_sight() if box.contains(on_board)), "")
+
+    def _door_under(self, at: QPoint) -> int:
+        on_board = at - self._offset()
+        doors = self._board.doors()
+        return next((column for column, _more, box in doors if box.contains(on_board)), NOWHERE)
+
+    def _hover(self, card: str, door: int) -> None:
+        if (card, door) != (self._hovered, self._hovered_door):
+            self._hovered, self._hovered_door = card, door
+            self.viewport().update()
+
+    # carrying
+
+    def _aim(self) -> None:
+        """Show where the carried card would come to stand."""
+        first = self._places[self._drag.card].first
+        at = self._drag.at - self._offset()
+        self._drop = board_walk.drop_at(self._board, at, self._drag.card, first=first)
+        inside = self.viewport().rect().contains(self._drag.at)
+        if not inside or not board_walk.changes(self._board, self._drag.card, self._drop):
+            self._drop = None
+        shape = Qt.CursorShape.ClosedHandCursor if self._drop else Qt.CursorShape.ForbiddenCursor
+        self.viewport().setCursor(shape)
+        self.viewport().update()
+
+    def _let_go(self) -> None:
+        self._drag.end()
+        self._drop = None
+        self.viewport().unsetCursor()
+        self.viewport().update()
+
+    def _scroll_at_edge(self, across: int, down: int) -> None:
+        self.scroll_by(across, down)
+        self._aim()
+
+    def _settle(self, *value: object) -> None:
+        super()._settle(*value)
+        self._ask.stand(self.box_of(self._ask.card))
+
+    def _renew(self, *indexes: object) -> None:
+        super()._renew(*indexes)
+        if self._drag.card not in self._places:
+            self._let_go()
+
+    def _emphasised(self) -> int:
+        return self._drop.column if self._drop else NOWHERE
+
+    def _paint_cards(self, painter: QPainter) -> None:
+        super()._paint_cards(painter)
+        if self._drag.carried:
+            ratio = painter.device().devicePixelRatioF()
+            picture = self._faces.drawn(self._drag.card, ratio, hovered=True)
+            at = self._drag.at - self._drag.grip - self._offset()
+            paint_carried(painter, picture, at, self._drop.line if self._drop else None)

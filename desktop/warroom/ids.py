@@ -1,7 +1,6 @@
 """Ids that exist before the first try to write: UUIDv7, rising within this process (RFC 9562)."""
 
 import os
-import uuid
 
 _last = 0
 
@@ -14,4 +13,5 @@ def new_id(ms: int) -> str:
     global _last
     _last = max(_last + 1, (ms & (1 << 48) - 1) << 12)
     tail = int.from_bytes(os.urandom(8), "big") >> 2
-    return str(uuid.UUID(int=_last >> 12 << 80 | 7 << 76 | (_last & 0xFFF) << 64 | 2 << 62 | tail))
+    found = f"{_last >> 12 << 80 | 7 << 76 | (_last & 0xFFF) << 64 | 2 << 62 | tail:032x}"
+    return f"{found[:8]}-{found[8:12]}-{found[12:16]}-{found[16:20]}-{found[20:]}"

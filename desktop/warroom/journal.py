@@ -13,6 +13,8 @@ from typing import Any, Self
 
 from desktop.warroom.moment import Moment
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 Clock = tuple[int, int]  # hybrid logical clock: UTC milliseconds, and a count within them
 
 
@@ -22,6 +24,7 @@ class Draft:
 
     id: str
     body: str
+    said: "Said"  # what the body says, so that it need not be read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class Said:
             "why": self.why,
         }
         parts |= {name: value for name, value in extra.items() if value is not None}
-        return json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return _JSON.encode(parts)
 
     @classmethod
     def read(cls, body: str) -> Self:
@@ -164,7 +167,7 @@ def storable(value: Any) -> Any:
     Pairs are joined; a lone one becomes the visible text ``⟨U+D800⟩``, so that nothing is lost.
     """
     if isinstance(value, str):
-        if not _LONE.search(value):
+        if value.isascii() or not _LONE.search(value):
             return value
         joined = value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
         return _LONE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", joined)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Self
 
 
@@ -36,7 +37,10 @@ _SAID = re.compile(
     r"(Z|[+-]\d\d:\d\d)(~?)",
     re.ASCII,
 )
+_SHOWN_TO = {count: precision for precision, count in _SHOWN.items()}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_BARE_EPOCH = datetime(1970, 1, 1)
+_MS = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,12 @@ class Moment:
         match = _SAID.fullmatch(text)
         if match is None:
             raise ValueError(f"not a moment: {text!r}")
-        *parts, zone, about = match.groups()
-        known = [part for part in parts if part is not None]
-        precision = list(Precision)[max(0, len(known) - 3)]
-        year, month, day, hour, minute, second, ms = (int(part or 0) for part in parts)
-        when = datetime(year, month, day, hour, minute, second, ms * 1000, _zone(zone))
-        return cls.of(when, precision, bool(about))
+        *parts, zone, about = match.groups("0")
+        year, month, day, hour, minute, second, ms = map(int, parts)
+        when = datetime(year, month, day, hour, minute, second, ms * 1000)
+        offset = _minutes(zone)
+        utc = (when - _BARE_EPOCH) // _MS - offset * 60_000
+        return cls(utc, offset, _SHOWN_TO[match.start(8)], bool(about))
 
     @property
     def local(self) -> datetime:
@@ -92,8 +96,7 @@ class Moment:
         return replace(self, offset=offset)
 
     def __str__(self) -> str:
-        said = self.local.replace(tzinfo=None).isoformat(timespec="milliseconds")
-        return said[: _SHOWN[self.precision]] + zone_text(self.offset) + "~" * self.about
+        return _text(self.ms, self.offset, self.precision, self.about)
 
 
 def zone_text(offset: int) -> str:
@@ -101,8 +104,20 @@ def zone_text(offset: int) -> str:
     return f"{'-' if offset < 0 else '+'}{abs(offset) // 60:02d}:{abs(offset) % 60:02d}"
 
 
-def _zone(text: str) -> timezone:
-    if text == "Z":
-        return UTC
-    minutes = int(text[1:3]) * 60 + int(text[4:6])
-    return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes))
+@lru_cache(maxsize=4_096)
+def _text(ms: int, offset: int, precision: Precision, about: bool) -> str:
+    """The text of a moment; many records of a room share one, such as the time of writing."""
+    local = _BARE_EPOCH + timedelta(milliseconds=ms, minutes=offset)
+    said = local.isoformat(timespec="milliseconds")
+    return said[: _SHOWN[precision]] + zone_text(offset) + "~" * about
+
+
+@lru_cache(maxsize=256)
+def _minutes(zone: str) -> int:
+    """Minutes east of UTC. Raises ValueError for a day or more."""
+    if zone == "Z":
+        return 0
+    minutes = int(zone[1:3]) * 60 + int(zone[4:6])
+    if minutes >= 24 * 60:
+        raise ValueError(f"not an offset: {zone!r}")
+    return -minutes if zone[0] == "-" else minutes

@@ -295,6 +295,22 @@ class Paper(Record):
     sha256: str = declare(Shape.TEXT, N_("SHA-256"), "", form=False)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Evidence(Record):
+    """A file kept in the room as it came, under the hash of its bytes; records were read from it.
+
+    ``imported_as`` is the kind of those records, ``size`` the length in bytes.
+    """
+
+    kind_name = "evidence"
+    shown_name = N_("Kept file")
+
+    name: str = declare(Shape.TEXT, N_("File"), "", form=False)
+    sha256: str = declare(Shape.TEXT, N_("SHA-256"), "", form=False)
+    size: int | None = declare(Shape.NUMBER, N_("Size in bytes"), form=False)
+    imported_as: str = declare(Shape.TEXT, N_("Imported as"), "", form=False)
+
+
 KINDS: dict[str, type[Record]] = {
     kind.kind_name: kind
     for kind in (
@@ -308,6 +324,7 @@ KINDS: dict[str, type[Record]] = {
         Person,
         Sitting,
         Paper,
+        Evidence,
     )
 }
 

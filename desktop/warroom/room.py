@@ -333,7 +333,7 @@ class WarRoom(Reading):
                 typed=storable(act.typed),
                 **{name: storable(text) or None for name, text in said.items()},
             )
-            yield Draft(self._id(), line.body())
+            yield Draft(self._id(), line.body(), line)
 
     def _before(self, step: Step) -> dict[str, Any] | None:
         return None if step.adds else self._store.get(step.kind, step.record)

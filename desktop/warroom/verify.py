@@ -6,8 +6,8 @@ from typing import Any
 
 from desktop.warroom.faults import StoreFailed
 from desktop.warroom.journal import Fold, Line
-from desktop.warroom.records import KINDS, Record
-from desktop.warroom.store import tables
+from desktop.warroom.records import KINDS, Evidence, Record
+from desktop.warroom.store.rows import row_of
 from desktop.warroom.store.schema import columns
 from desktop.warroom.store.store import Store
 from resources import _
@@ -38,7 +38,7 @@ def verify(store: Store, progress: Progress | None = None) -> Verdict:
     seal printed on a paper.
     """
     verdict, fold = Verdict(), Fold()
-    for check in (_chain, _tables, _file):
+    for check in (_chain, _tables, _kept, _file):
         try:
             verdict.faults += check(store, verdict, fold, progress)
         except StoreFailed as fault:
@@ -90,7 +90,7 @@ def _tables(
 ) -> Iterator[str]:
     for name, kind in KINDS.items():
         wanted = {
-            record: tables.row_of(kind, record, values)
+            record: row_of(kind, record, values)
             for (of, record), values in fold.values.items()
             if of == name
         }
@@ -115,6 +115,21 @@ def _compared(
         yield _("{kind} {id} differs from the journal in: {fields}.").format(
             kind=_(kind.shown_name), id=row[0], fields=", ".join(names)
         )
+
+
+def _kept(
+    store: Store, _verdict: Verdict, _fold: Fold, _progress: Progress | None
+) -> Iterator[str]:
+    rows = [dict(zip(columns(Evidence), row)) for row in store.rows(Evidence)]
+    named = {row["sha256"]: row["name"] for row in rows}
+    there = store.kept_files()
+    for sha256, name in named.items():
+        if sha256 not in there:
+            yield _("The kept file {name} is missing.").format(name=name)
+        elif there[sha256] != sha256:
+            yield _("The kept file {name} is not as it was brought in.").format(name=name)
+    for sha256 in there.keys() - named.keys():
+        yield _("No record names the kept file {hash}.").format(hash=sha256)
 
 
 def _file(

@@ -83,6 +83,8 @@ def open_file(path: Path, *, writing: bool) -> Connection:
             connection.execute("COMMIT")
             if writing:
                 bring_up(connection, path)
+            elif connection.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+                schema.cover(connection)
             guard(connection)
     except BaseException:
         connection.close()

@@ -1,6 +1,6 @@
 """The tables of a room: the journal, which is the truth, and one table for each kind of record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from desktop.warroom.fields import Field, Shape
@@ -19,6 +19,16 @@ CREATE TABLE journal(
   hash TEXT NOT NULL,
   record TEXT GENERATED ALWAYS AS (json_extract(body, '$.id')) VIRTUAL,
   UNIQUE(device, number)
+) STRICT
+"""
+
+KEPT_TABLE = "kept_file"
+_KEPT = f"""
+CREATE TABLE {KEPT_TABLE}(
+  sha256 TEXT NOT NULL,
+  part INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY(sha256, part)
 ) STRICT
 """
 
@@ -78,16 +88,18 @@ def create(connection: Connection) -> None:
     connection.execute(JOURNAL)
     create_tables(connection)
     connection.execute("CREATE TABLE draft(place TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT")
+    connection.execute(_KEPT)
     for statement in (*TRIGGERS.values(), *INDEXES):
         connection.execute(statement)
 
 
-def create_tables(connection: Connection) -> None:
-    """Make the table of each kind of record, through sqlite-utils."""
+def create_tables(connection: Connection, names: Iterable[str] = KINDS) -> None:
+    """Make the tables of these kinds of record, through sqlite-utils."""
     from sqlite_utils import Database  # takes 0.15 s to import: never before the first paint
 
     room = Database(connection)
-    for name, kind in KINDS.items():
+    for name in names:
+        kind = KINDS[name]
         defaults = {f.name: 0 for f in kind.declared() if f.shape is Shape.FLAG}
         room.table(name).create(
             columns(kind), pk="id", not_null=set(defaults), defaults=defaults, strict=True
@@ -102,5 +114,54 @@ def triggers_of(connection: Connection) -> dict[str, str]:
     return dict(found.fetchall())
 
 
+def has(connection: Connection) -> dict[str, set[str]]:
+    """The tables of the file with their columns, and its indexes with none."""
+    names = connection.execute("SELECT name FROM main.sqlite_schema").fetchall()
+    return {
+        name: {row[1] for row in connection.execute(f'PRAGMA main.table_info("{name}")')}
+        for (name,) in names
+    }
+
+
+def renew(connection: Connection) -> None:
+    """Give an older file the tables, columns and indexes that it lacks.
+
+    The tables are a fold of the journal and an older journal says nothing of newer fields, so
+    that empty ones are right, whichever version the file comes from.
+    """
+    there = has(connection)
+    create_tables(connection, [name for name in KINDS if name not in there])
+    for name, kind in KINDS.items():
+        for column, form in columns(kind).items():
+            if name in there and column not in there[name]:
+                rule = " NOT NULL DEFAULT 0" if _is_flag(kind, column) else ""
+                connection.execute(f'ALTER TABLE "{name}" ADD COLUMN "{column}" {form}{rule}')
+    if KEPT_TABLE not in there:
+        connection.execute(_KEPT)
+    for statement in INDEXES:
+        if statement.split()[2] not in there:
+            connection.execute(statement)
+
+
+def cover(connection: Connection) -> None:
+    """Let a reader, who changes nothing, see an older file as if it had been renewed."""
+    there = has(connection)
+    for name, kind in KINDS.items():
+        missing = [column for column in columns(kind) if column not in there.get(name, ())]
+        if missing:
+            parts = [f'{"0" if _is_flag(kind, c) else "NULL"} AS "{c}"' for c in missing]
+            source = f'*, {", ".join(parts)} FROM main."{name}"'
+            nothing = f"{', '.join(parts)} WHERE 0"
+            chosen = source if name in there else nothing
+            connection.execute(f'CREATE TEMP VIEW "{name}" AS SELECT {chosen}')
+    if KEPT_TABLE not in there:
+        columns_of = "'' AS sha256, 0 AS part, x'' AS bytes"
+        connection.execute(f"CREATE TEMP VIEW {KEPT_TABLE} AS SELECT {columns_of} WHERE 0")
+
+
+def _is_flag(kind: type[Record], column: str) -> bool:
+    return any(f.name == column and f.shape is Shape.FLAG for f in kind.declared())
+
+
 Migration = Callable[[Connection], None]
-MIGRATIONS: dict[int, Migration] = {}  # by the version that each leads to
+MIGRATIONS: dict[int, Migration] = {2: renew}  # by the version that each leads to

@@ -1,20 +1,19 @@
 """One room file held open: lines go in by one transaction, records come out by selection."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
 from desktop.warroom.faults import StoreFailed
-from desktop.warroom.journal import Clock, Draft, Fold, Line, Said, chain_hash
-from desktop.warroom.records import KINDS, Record
+from desktop.warroom.journal import Clock, Draft, Fold, Line, Said
+from desktop.warroom.records import Record
 from desktop.warroom.selection import Selection
-from desktop.warroom.store import header, opening, schema, tables
+from desktop.warroom.store import header, kept, opening, schema, tables, writing
 from desktop.warroom.store.backup import back_up
 from desktop.warroom.store.driver import Connection, DriverError, connect, failed, settings_of
 from desktop.warroom.store.holder import Holder
+from desktop.warroom.store.writing import LINE, Progress
 from resources import _
-
-Progress = Callable[[int, int], bool]
 
 
 class Store:
@@ -127,67 +126,42 @@ class Store:
         Drafts that an earlier, doubtful try did bring into the file are not written twice.
         Raises StoreFailed: then nothing is claimed to be saved.
         """
+        self._ready_to_write()
+        if self._doubtful and (landed := self._landed(drafts)):
+            return landed
+        steps = self._transaction(drafts, {}, hidden=False)
+        try:
+            return writing.finished(steps, len(drafts), progress)
+        except DriverError as error:
+            self._recover(drafts, error)
+            return self._landed(drafts)
+
+    def arrive(self, drafts: Sequence[Draft], files: Mapping[str, bytes]) -> Iterator[int]:
+        """Append many drafts, and files by their SHA-256, step by step: how many are done.
+
+        Nobody sees them before the last step, which commits; closed before that it leaves no
+        trace. Nothing else may be written meanwhile. Raises StoreFailed.
+        """
+        self._ready_to_write()
+        try:
+            yield from self._transaction(drafts, files, hidden=True)
+        except DriverError as error:
+            self._recover(drafts, error)
+
+    def _ready_to_write(self) -> None:
         if self.why_read_only:
             raise StoreFailed(self.why_read_only)
         if self._connection is None:
             self._reopen()
-        if self._doubtful and (landed := self._landed(drafts)):
-            return landed
-        try:
-            lines = self._write(drafts, progress)
-        except DriverError as error:
-            self._recover(drafts, error)
-            return self._landed(drafts)
+
+    def _transaction(
+        self, drafts: Sequence[Draft], files: Mapping[str, bytes], *, hidden: bool
+    ) -> Generator[int, None, list[Line]]:
+        last = Line(0, self.device, self._number, "", "", "", self._hash)
+        lines = yield from writing.transaction(self._open(), drafts, files, last, hidden=hidden)
         self._number, self._hash = lines[-1].number, lines[-1].hash
-        self._clock = lines[-1].said().clock
+        self._clock = drafts[-1].said.clock
         return lines
-
-    def _write(self, drafts: Sequence[Draft], progress: Progress | None) -> list[Line]:
-        connection = self._open()
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            lines = list(self._chained(drafts))
-            for done, line in enumerate(lines):
-                self._insert(connection, line)
-                if progress and done % 500 == 0 and not progress(done, len(lines)):
-                    raise StoreFailed(_("Stopped. Nothing was written."))
-            self._read_back(connection, lines)
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-        return lines
-
-    def _chained(self, drafts: Sequence[Draft]) -> Iterator[Line]:
-        number, previous = self._number, self._hash
-        n = self._open().execute("SELECT coalesce(max(n), 0) FROM journal").fetchone()[0]
-        for draft in drafts:
-            number, n = number + 1, n + 1
-            digest = chain_hash(self.device, number, previous, draft.body)
-            yield Line(n, self.device, number, draft.id, previous, draft.body, digest)
-            previous = digest
-
-    def _insert(self, connection: Connection, line: Line) -> None:
-        connection.execute(
-            "INSERT INTO journal(n, device, number, id, previous, body, hash) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (line.n, line.device, line.number, line.id, line.previous, line.body, line.hash),
-        )
-        said = line.said()
-        if kind := KINDS.get(said.kind):
-            old = {} if said.adds else tables.get(connection, kind, said.record) or {}
-            row = tables.row_of(kind, said.record, {**old, **said.values})
-            tables.put(connection, kind, row)
-
-    def _read_back(self, connection: Connection, lines: Sequence[Line]) -> None:
-        """Fossil's rule: nothing commits that does not read back as it was meant."""
-        written = connection.execute(
-            f"SELECT {_LINE} FROM journal WHERE n >= ? ORDER BY n", (lines[0].n,)
-        )
-        for line, row in zip(lines, written.fetchall(), strict=True):
-            if Line(*row) != line or line.true_hash != line.hash:
-                raise StoreFailed(_("The file did not take the entry as it was. NOT saved."))
 
     # after a fault
 
@@ -312,7 +286,18 @@ class Store:
             found = schema.triggers_of(self._open())
         return [name for name, sql in schema.TRIGGERS.items() if found.get(name) != sql]
 
-    # drafts and copies
+    # kept files, drafts and copies
+
+    def kept(self, sha256: str) -> Iterator[bytes]:
+        """The bytes kept under a SHA-256, part by part; nothing when they are not there."""
+        with self._sorted_errors():
+            yield from kept.parts(self._open(), sha256)
+
+    def kept_files(self) -> dict[str, str]:
+        """The SHA-256 that each kept file goes by, and the one that its bytes really have."""
+        with self._sorted_errors():
+            found = sorted(kept.files(self._open()))
+            return {sha256: kept.hash_of(self._open(), sha256) for sha256 in found}
 
     def keep_draft(self, place: str, text: str) -> None:
         """Keep half-typed text of a place; drafts are no evidence and may be replaced."""
@@ -340,7 +325,7 @@ class Store:
 
     def _lines(self, where: str, *values: Any) -> Iterator[Line]:
         with self._sorted_errors():
-            found = self._open().execute(f"SELECT {_LINE} FROM journal {where} ORDER BY n", values)
+            found = self._open().execute(f"SELECT {LINE} FROM journal {where} ORDER BY n", values)
             for row in found:
                 yield Line(*row)
 
@@ -371,7 +356,6 @@ class Store:
         return opening.SortedErrors(self.path)
 
 
-_LINE = "n, device, number, id, previous, body, hash"
 _TAIL = "WHERE device = ? AND number = (SELECT max(number) FROM journal WHERE device = ?)"
 
 

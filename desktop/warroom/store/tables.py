@@ -1,43 +1,17 @@
 """The tables that the journal folds into: rows in, rows out, selections read by the window."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from desktop.warroom.fields import Field, Shape
+from desktop.warroom.fields import Shape
 from desktop.warroom.journal import Fold
-from desktop.warroom.moment import Moment
 from desktop.warroom.records import KINDS, Record
 from desktop.warroom.selection import Selection, folded, texts_of
 from desktop.warroom.store.driver import Connection
+from desktop.warroom.store.rows import Row, put, row_of, values_of
 from desktop.warroom.store.schema import columns, ms_column
 
-Row = tuple[Any, ...]
 _NOTHING = "'', '[]'"  # what an empty text and an empty list look like in a cell
-
-
-def row_of(kind: type[Record], record_id: str, values: Mapping[str, Any]) -> Row:
-    """The table row for a record's plain values; fields this version does not know stay out."""
-    row: list[Any] = [record_id]
-    for field in kind.declared():
-        value = values.get(field.name, field.default)
-        row.append(_cell(field, value))
-        if field.shape is Shape.MOMENT:
-            row.append(_ms(value))
-    return tuple(row)
-
-
-def values_of(kind: type[Record], row: Row) -> dict[str, Any]:
-    """The plain values of a row, with its ``id``; fields at their default are left out."""
-    cells = dict(zip(columns(kind), row, strict=True))
-    values = {f.name: _plain(f, cells[f.name]) for f in kind.declared()}
-    known = {f.name: values[f.name] for f in kind.declared() if values[f.name] != f.default}
-    return {"id": cells["id"], **known}
-
-
-def put(connection: Connection, kind: type[Record], row: Row) -> None:
-    """Write a whole row, new or not."""
-    connection.execute(_put_sql(kind), row)
 
 
 def get(connection: Connection, kind: type[Record], record_id: str) -> dict[str, Any] | None:
@@ -50,7 +24,7 @@ def fill(connection: Connection, fold: Fold) -> None:
     """Write every record of a fold into empty tables."""
     for (name, record_id), values in fold.values.items():
         if kind := KINDS.get(name):
-            put(connection, kind, row_of(kind, record_id, values))
+            put(connection, kind, [row_of(kind, record_id, values)])
 
 
 def all_rows(connection: Connection, kind: type[Record]) -> Iterator[Row]:
@@ -172,36 +146,3 @@ def _marks(values: Iterable[Any]) -> str:
 def _select(kind: type[Record]) -> str:
     names = ", ".join(f'"{name}"' for name in columns(kind))
     return f'SELECT {names} FROM "{kind.kind_name}"'
-
-
-def _put_sql(kind: type[Record]) -> str:
-    names = list(columns(kind))
-    listed = ", ".join(f'"{name}"' for name in names)
-    fresh = ", ".join(f'"{name}" = excluded."{name}"' for name in names[1:])
-    return (
-        f'INSERT INTO "{kind.kind_name}"({listed}) VALUES ({_marks(names)}) '
-        f'ON CONFLICT("id") DO UPDATE SET {fresh}'
-    )
-
-
-def _cell(field: Field, value: Any) -> Any:
-    if field.shape in (Shape.WORDS, Shape.ITEMS):
-        return json.dumps(list(value), ensure_ascii=False, separators=(",", ":"))
-    if field.shape is Shape.FLAG:
-        return int(value)
-    return value
-
-
-def _plain(field: Field, cell: Any) -> Any:
-    if field.shape in (Shape.WORDS, Shape.ITEMS):
-        return field.default if cell in (None, "[]") else json.loads(cell)
-    if field.shape is Shape.FLAG:
-        return bool(cell)
-    return field.default if cell is None else cell
-
-
-def _ms(value: Any) -> int | None:
-    try:
-        return Moment.parse(value).ms
-    except (ValueError, TypeError):
-        return None

@@ -1,0 +1,86 @@
+"""Rows of the tables: a record's plain values become the cells of a row, and values again."""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from desktop.warroom.fields import Field, Shape
+from desktop.warroom.moment import Moment
+from desktop.warroom.records import KINDS, Record
+from desktop.warroom.store.driver import Connection
+from desktop.warroom.store.schema import columns
+
+Row = tuple[Any, ...]
+_LISTS = (Shape.WORDS, Shape.ITEMS)
+
+
+def row_of(kind: type[Record], record_id: str, values: Mapping[str, Any]) -> Row:
+    """The table row for a record's plain values; fields this version does not know stay out."""
+    row: list[Any] = [record_id]
+    for name, shape, nothing in _plan(kind.kind_name):
+        if name not in values:
+            row.extend(nothing)
+        else:
+            row.extend(_cells(shape, values[name]))
+    return tuple(row)
+
+
+def values_of(kind: type[Record], row: Row) -> dict[str, Any]:
+    """The plain values of a row, with its ``id``; fields at their default are left out."""
+    cells = dict(zip(columns(kind), row, strict=True))
+    values = {f.name: _plain(f, cells[f.name]) for f in kind.declared()}
+    known = {f.name: values[f.name] for f in kind.declared() if values[f.name] != f.default}
+    return {"id": cells["id"], **known}
+
+
+def put(connection: Connection, kind: type[Record], rows: Iterable[Row]) -> None:
+    """Write whole rows, new or not."""
+    connection.executemany(_put_sql(kind.kind_name), rows)
+
+
+@cache
+def _plan(kind_name: str) -> tuple[tuple[str, Shape, tuple[Any, ...]], ...]:
+    """For each field its name, its shape, and the cells that stand for its default."""
+    declared = KINDS[kind_name].declared()
+    return tuple((f.name, f.shape, _cells(f.shape, f.default)) for f in declared)
+
+
+def _cells(shape: Shape, value: Any) -> tuple[Any, ...]:
+    """The cell of a value; a moment has a second one, its UTC milliseconds."""
+    if shape is Shape.MOMENT:
+        return value, _ms(value)
+    if shape in _LISTS:
+        return (json.dumps(list(value), ensure_ascii=False, separators=(",", ":")),)
+    return (int(value),) if shape is Shape.FLAG else (value,)
+
+
+def _plain(field: Field, cell: Any) -> Any:
+    if field.shape in _LISTS:
+        return field.default if cell in (None, "[]") else json.loads(cell)
+    if field.shape is Shape.FLAG:
+        return bool(cell)
+    return field.default if cell is None else cell
+
+
+def _ms(value: Any) -> int | None:
+    try:
+        return _instant(value)
+    except (ValueError, TypeError):
+        return None
+
+
+@lru_cache(maxsize=4_096)
+def _instant(text: str) -> int:
+    return Moment.parse(text).ms
+
+
+@cache
+def _put_sql(kind_name: str) -> str:
+    names = list(columns(KINDS[kind_name]))
+    listed = ", ".join(f'"{name}"' for name in names)
+    fresh = ", ".join(f'"{name}" = excluded."{name}"' for name in names[1:])
+    return (
+        f'INSERT INTO main."{kind_name}"({listed}) VALUES ({", ".join("?" for _ in names)}) '
+        f'ON CONFLICT("id") DO UPDATE SET {fresh}'
+    )

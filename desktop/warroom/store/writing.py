@@ -1,0 +1,121 @@
+"""What a transaction writes: lines chained into the journal, rows folded from them, kept bytes."""
+
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from itertools import islice
+
+from desktop.warroom.faults import StoreFailed
+from desktop.warroom.journal import Draft, Line, Said, chain_hash
+from desktop.warroom.records import KINDS, Record
+from desktop.warroom.store import aside, kept
+from desktop.warroom.store.driver import Connection
+from desktop.warroom.store.rows import Row, put, row_of
+from desktop.warroom.store.tables import get
+from resources import _
+
+SLICE = 250  # lines written between two chances to draw a frame
+LINE = "n, device, number, id, previous, body, hash"
+
+Progress = Callable[[int, int], bool]  # done, of all; answers False to stop
+
+
+def transaction(
+    connection: Connection,
+    drafts: Sequence[Draft],
+    files: Mapping[str, bytes],
+    last: Line,
+    *,
+    hidden: bool,
+) -> Generator[int, None, list[Line]]:
+    """Write drafts behind ``last`` and files by their SHA-256, and commit, all or nothing.
+
+    Yields how many drafts are written; closed before its end it rolls back. ``hidden``: other
+    readers of the connection see nothing of it before the commit.
+    """
+    lines: list[Line] = []
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if hidden:
+            aside.hide(connection)
+        for sha256, data in files.items():
+            for _bytes in kept.put(connection, sha256, data):
+                yield 0
+        chain = chained(connection, drafts, last)
+        for start in range(0, len(drafts), SLICE):
+            some = drafts[start : start + SLICE]
+            lines += islice(chain, len(some))
+            write(connection, lines[start:], some)
+            yield len(lines)
+        if hidden:
+            aside.show(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    return lines
+
+
+def finished(
+    steps: Generator[int, None, list[Line]], total: int, progress: Progress | None
+) -> list[Line]:
+    """Run a transaction to its end. Raises StoreFailed when ``progress`` stops it."""
+    while True:
+        try:
+            done = next(steps)
+        except StopIteration as end:
+            lines: list[Line] = end.value
+            return lines
+        if progress and not progress(done, total):
+            steps.close()
+            raise StoreFailed(_("Stopped. Nothing was written."))
+
+
+def chained(connection: Connection, drafts: Sequence[Draft], last: Line) -> Iterator[Line]:
+    """The lines of these drafts behind ``last``, the last one of this device."""
+    number, previous = last.number, last.hash
+    n = connection.execute("SELECT coalesce(max(n), 0) FROM main.journal").fetchone()[0]
+    for draft in drafts:
+        number, n = number + 1, n + 1
+        digest = chain_hash(last.device, number, previous, draft.body)
+        yield Line(n, last.device, number, draft.id, previous, draft.body, digest)
+        previous = digest
+
+
+def write(connection: Connection, lines: Sequence[Line], drafts: Sequence[Draft]) -> None:
+    """Append lines, read them back, and fold what their drafts say into the tables.
+
+    Raises StoreFailed when a line does not read back as it was meant.
+    """
+    connection.executemany(
+        f"INSERT INTO main.journal({LINE}) VALUES (?, ?, ?, ?, ?, ?, ?)", map(_cells, lines)
+    )
+    _read_back(connection, lines)
+    rows: dict[type[Record], list[Row]] = {}
+    for draft in drafts:
+        if kind := KINDS.get(draft.said.kind):
+            waiting = rows.setdefault(kind, [])
+            if not draft.said.adds and waiting:
+                put(connection, kind, waiting)
+                waiting.clear()
+            waiting.append(_row(connection, kind, draft.said))
+    for kind, waiting in rows.items():
+        put(connection, kind, waiting)
+
+
+def _cells(line: Line) -> Row:
+    return line.n, line.device, line.number, line.id, line.previous, line.body, line.hash
+
+
+def _row(connection: Connection, kind: type[Record], said: Said) -> Row:
+    old = {} if said.adds else get(connection, kind, said.record) or {}
+    return row_of(kind, said.record, {**old, **said.values})
+
+
+def _read_back(connection: Connection, lines: Sequence[Line]) -> None:
+    """Fossil's rule: nothing commits that does not read back as it was meant."""
+    written = connection.execute(
+        f"SELECT {LINE} FROM main.journal WHERE n >= ? ORDER BY n", (lines[0].n,)
+    )
+    for line, row in zip(lines, written.fetchall(), strict=True):
+        if row != _cells(line) or line.true_hash != line.hash:
+            raise StoreFailed(_("The file did not take the entry as it was. NOT saved."))

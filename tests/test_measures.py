@@ -11,7 +11,7 @@ from desktop.warroom.measures import MINUTE, measure
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Coverage, Delivery, StaffGroup, StaffMessage, Task
 from desktop.warroom.room import WarRoom
-from desktop.warroom.staff import told
+from desktop.warroom.staff import all_told, told
 from tests.rooms import START, clock, new_room
 
 
@@ -150,3 +150,73 @@ def test_figures_that_cannot_be_right_say_so(room, heads, reached, confirmed, do
     assert found.doubt == doubt
     if not heads:
         assert found.share(found.reached) is None
+
+
+def report(room, message, group, minutes, **counts):
+    at_ = at(minutes=minutes)
+    return room.add(Delivery(message=message.id, group=group.id, reported_at=at_, **counts))
+
+
+def test_a_later_report_does_not_take_back_what_it_does_not_mention(room):
+    night = room.add(StaffGroup(name="Night", headcount=140))
+    message = room.add(StaffMessage(title="Last", sent_at=at(hours=-1)))
+    report(room, message, night, -30, reached=128, missed=12)
+    report(room, message, night, -20, confirmed=90)
+    report(room, message, night, -10, missed=0)
+    [found] = told(room, message)
+    assert (found.reached, found.missed, found.confirmed) == (128, 0, 90)
+    assert found.report.reported_at == at(minutes=-10)
+
+
+def test_who_was_not_reached_says_nothing_of_who_was(room):
+    night = room.add(StaffGroup(name="Night", headcount=140))
+    message = room.add(StaffMessage(title="Last", sent_at=at(hours=-1)))
+    report(room, message, night, -30, missed=12)
+    [found] = told(room, message)
+    assert (found.reached, found.missed) == (None, 12)
+    assert found.untold
+    report(room, message, night, -20, reached=140)
+    [found] = told(room, message)
+    assert found.doubt == "reached and not reached are more than there are"
+
+
+def test_a_group_that_only_confirmed_does_not_stand_among_those_not_told(room):
+    message = room.add(StaffMessage(title="Last", sent_at=at(hours=-1)))
+    few, _untold, all_, unknown = room.add_all(
+        [
+            StaffGroup(name="Few", headcount=100),
+            StaffGroup(name="Untold", headcount=10),
+            StaffGroup(name="All", headcount=50),
+            StaffGroup(name="Unknown"),
+        ]
+    )
+    report(room, message, few, -30, reached=20)
+    report(room, message, all_, -30, confirmed=50)
+    report(room, message, unknown, -30, reached=9)
+    names = [each.group.name for each in told(room, message)]
+    assert names == ["Untold", "Unknown", "Few", "All"]
+
+
+def test_messages_stand_drafts_first_then_the_newest_sent_with_their_sums(room):
+    night = room.add(StaffGroup(name="Night", headcount=100))
+    room.add(StaffGroup(name="Unknown"))
+    old = room.add(StaffMessage(title="Old", sent_at=at(hours=-3)))
+    new = room.add(StaffMessage(title="New", sent_at=at(hours=-1)))
+    room.add(StaffMessage(title="Draft"))
+    report(room, old, night, -170, reached=80, confirmed=60)
+    report(room, new, night, -50, missed=4)
+    draft, first, second = all_told(room)
+    assert [each.message.title for each in (draft, first, second)] == ["Draft", "New", "Old"]
+    assert (second.count("reached"), second.share("confirmed"), second.heads) == (80, 0.6, 100)
+    assert (first.count("reached"), first.count("missed"), first.untold) == (None, 4, 2)
+    assert (draft.count("missed"), draft.last, second.last) == (None, None, at(minutes=-170))
+
+
+def test_a_share_counts_only_groups_whose_headcount_is_known(room):
+    night = room.add(StaffGroup(name="Night", headcount=100))
+    unknown = room.add(StaffGroup(name="Unknown"))
+    message = room.add(StaffMessage(title="Last", sent_at=at(hours=-1)))
+    report(room, message, night, -30, reached=50)
+    report(room, message, unknown, -30, reached=500)
+    [found] = all_told(room)
+    assert (found.count("reached"), found.share("reached")) == (550, 0.5)

@@ -22,6 +22,7 @@ from desktop.warroom.store.driver import SETTINGS
 from tests.rooms import T0, clock, new_room
 
 ROOT = Path(__file__).resolve().parent.parent
+NEXT = header.VERSION + 1
 
 
 @pytest.fixture
@@ -411,9 +412,9 @@ def test_an_older_room_is_backed_up_before_it_is_brought_up(room: WarRoom, tmp_p
         connection.execute('ALTER TABLE "entry" ADD COLUMN "mood" TEXT')
 
     connection = room._store._open()
-    opening.bring_up(connection, tmp_path / "r.warroom", {2: add_column}, wanted=2)
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-    before = WarRoom.open(tmp_path / "r-version-1.warroom", writing=False)
+    opening.bring_up(connection, tmp_path / "r.warroom", {NEXT: add_column}, wanted=NEXT)
+    assert connection.execute("PRAGMA user_version").fetchone() == (NEXT,)
+    before = WarRoom.open(tmp_path / f"r-version-{header.VERSION}.warroom", writing=False)
     assert before.all(Entry) == room.all(Entry)
     before.close()
     assert schema.triggers_of(connection) == schema.TRIGGERS
@@ -426,8 +427,8 @@ def test_a_migration_that_fails_changes_nothing(room: WarRoom, tmp_path: Path) -
 
     connection = room._store._open()
     with pytest.raises(RuntimeError):
-        opening.bring_up(connection, tmp_path / "r.warroom", {2: fails}, wanted=2)
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        opening.bring_up(connection, tmp_path / "r.warroom", {NEXT: fails}, wanted=NEXT)
+    assert connection.execute("PRAGMA user_version").fetchone() == (header.VERSION,)
     assert room.verify().sound
 
 

@@ -22,6 +22,10 @@ READ = [
     ("仓库白班已传达 80 人；3 人联系不上；70 人已确认", "仓库白班", 80, 3, 70),
     ("Head office 380 confirmed", "Head office", None, None, 380),
     ("day shift briefed 120", "Warehouse, day", 120, None, None),
+    ("12 of night shift not reached", "Warehouse, night", None, 12, None),
+    ("夜班 3 人聯絡不上", "倉儲夜班", None, 3, None),
+    ("told 140 of night shift, 12 missing", "Warehouse, night", 140, 12, None),
+    ("head office 380 confirmed, 0 not reached", "Head office", None, 0, 380),
 ]  # fmt: skip
 
 
@@ -41,7 +45,7 @@ def test_what_a_line_reports(line, group, reached, missed, confirmed):
         "told 140 of the warehouse",  # there are two
         "night shift is worried",  # no number
         "night shift of 140 is worried",  # a number, but of nothing that was told
-        "12 of night shift not reached",  # who was told is not said
+        "3 of night shift missing after the fire",  # not from a message
         "",
     ],
 )

@@ -243,7 +243,10 @@ class StaffMessage(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Delivery(Record):
-    """How many of a group were reached by a message and how many confirmed, as last reported."""
+    """A report on a message: how many of a group were reached, were not, and have confirmed.
+
+    A count that the report does not say is None; see ``staff.standing`` for what then counts.
+    """
 
     kind_name = "delivery"
     shown_name = N_("Delivery")
@@ -251,6 +254,7 @@ class Delivery(Record):
     message: str = declare(Shape.LINK, N_("Message"), "", target="staff_message", needed=True)
     group: str = declare(Shape.LINK, N_("Group"), "", target="staff_group", needed=True)
     reached: int | None = declare(Shape.NUMBER, N_("Reached"))
+    missed: int | None = declare(Shape.NUMBER, N_("Not reached"))
     confirmed: int | None = declare(Shape.NUMBER, N_("Confirmed"))
     reported_at: Moment | None = declare(Shape.MOMENT, N_("Reported at"), starts=Start.NOW)
 

@@ -1,29 +1,43 @@
 """Who among the employees was told a message, group by group, what is missing first."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from desktop.warroom.moment import Moment
 from desktop.warroom.reading import Reading
 from desktop.warroom.records import Delivery, StaffGroup, StaffMessage
 from desktop.warroom.selection import Selection
 from resources import _
 
+COUNTS = ("reached", "missed", "confirmed")
+
 
 @dataclass(frozen=True, slots=True)
 class GroupTold:
-    """A group and the last report of how many of it a message reached."""
+    """A group, and where the reports on a message stand: each count as it was last said."""
 
     group: StaffGroup
     report: Delivery | None
 
     @property
     def reached(self) -> int | None:
-        """How many were reached; None before the first report or where it does not say."""
+        """How many were reached; None where no report says."""
         return self.report.reached if self.report else None
 
     @property
+    def missed(self) -> int | None:
+        """How many could not be reached; None where no report says."""
+        return self.report.missed if self.report else None
+
+    @property
     def confirmed(self) -> int | None:
-        """How many confirmed; None before the first report or where it does not say."""
+        """How many confirmed; None where no report says."""
         return self.report.confirmed if self.report else None
+
+    @property
+    def untold(self) -> bool:
+        """Whether nobody of the group is known to have been told."""
+        return not self.reached and not self.confirmed
 
     def share(self, count: int | None) -> float | None:
         """A count as a part of the headcount; None where either is not known or nobody is."""
@@ -40,18 +54,103 @@ class GroupTold:
             return _("more reached than there are")
         if reached is not None and confirmed is not None and confirmed > reached:
             return _("more confirmed than reached")
+        if heads and confirmed is not None and confirmed > heads:
+            return _("more confirmed than there are")
+        if heads and (reached or 0) + (self.missed or 0) > heads:
+            return _("reached and not reached are more than there are")
         return ""
 
 
+@dataclass(frozen=True, slots=True)
+class MessageTold:
+    """A message and every group, what is missing first; without a message nobody was told."""
+
+    message: StaffMessage | None
+    groups: tuple[GroupTold, ...]
+
+    @property
+    def heads(self) -> int:
+        """How many people there are in the groups whose headcount is known."""
+        return sum(each.group.headcount or 0 for each in self.groups)
+
+    @property
+    def untold(self) -> int:
+        """How many groups nobody is known to have been told in."""
+        return sum(each.untold for each in self.groups)
+
+    @property
+    def last(self) -> Moment | None:
+        """When the last report came; None before the first."""
+        times = [at for each in self.groups if each.report and (at := each.report.reported_at)]
+        return max(times, key=lambda at: at.ms, default=None)
+
+    def count(self, name: str) -> int | None:
+        """The sum of one of ``COUNTS`` over all groups; None where no report says any."""
+        said = [found for each in self.groups if (found := getattr(each, name)) is not None]
+        return sum(said) if said else None
+
+    def share(self, name: str) -> float | None:
+        """The same as a part of all heads, counted in the groups whose headcount is known."""
+        measured = [each for each in self.groups if each.group.headcount]
+        found = MessageTold(self.message, tuple(measured)).count(name)
+        return found / self.heads if found is not None and self.heads else None
+
+
+def standing(reports: Iterable[Delivery]) -> Delivery | None:
+    """The last of some reports, with the counts that it does not say as they were last said.
+
+    A later report does not take back what it does not mention. None when there are none.
+    """
+    in_order = sorted(reports, key=lambda report: (_ms(report.reported_at), report.id))
+    last: Delivery | None = None
+    for report in in_order:
+        kept = {n: getattr(last, n) for n in COUNTS if last and getattr(report, n) is None}
+        last = replace(report, **kept)
+    return last
+
+
 def told(room: Reading, message: StaffMessage | None) -> list[GroupTold]:
-    """Every group with its last report on a message: nobody told first, then by share confirmed."""
-    last: dict[str, Delivery] = {}
-    if message:
-        reports = Selection(kind=Delivery, equal=(("message", (message.id,)),), order="reported_at")
-        last = {report.group: report for report in room.records(reports)}
-    found = [GroupTold(group, last.get(group.id)) for group in room.all(StaffGroup)]
+    """Every group with where a message stands in it: nobody told first, then by share reached."""
+    about = message.id if message else ""
+    reports = Selection(kind=Delivery, equal=(("message", (about,)),))
+    found = room.records(reports) if message else []
+    return _told(room.all(StaffGroup), found)
+
+
+def all_told(room: Reading) -> list[MessageTold]:
+    """Every message with its groups: those not sent yet, then the newest sent first."""
+    groups, reports = room.all(StaffGroup), room.all(Delivery)
+    messages = sorted(room.all(StaffMessage), key=_drafts_first)
+    return [
+        MessageTold(message, tuple(_told(groups, [r for r in reports if r.message == message.id])))
+        for message in messages
+    ]
+
+
+def reports_of(message_id: str, group_id: str) -> Selection[Delivery]:
+    """The reports on a message from a group, the newest first."""
+    about = (("message", (message_id,)), ("group", (group_id,)))
+    return Selection(kind=Delivery, equal=about, order="reported_at", newest_first=True)
+
+
+def _told(groups: Sequence[StaffGroup], reports: Iterable[Delivery]) -> list[GroupTold]:
+    of: dict[str, list[Delivery]] = {}
+    for report in reports:
+        of.setdefault(report.group, []).append(report)
+    found = [GroupTold(group, standing(of.get(group.id, ()))) for group in groups]
     return sorted(found, key=_missing_first)
 
 
-def _missing_first(each: GroupTold) -> tuple[float, float]:
-    return (each.share(each.reached) or 0, each.share(each.confirmed) or 0)
+def _missing_first(each: GroupTold) -> tuple[bool, float, float, int]:
+    """Nobody told, then a share that is not known, then the smaller; of equals the larger group."""
+    reached = each.reached if each.reached is not None else each.confirmed
+    parts = each.share(reached) or 0, each.share(each.confirmed) or 0
+    return (not each.untold, *parts, -(each.group.headcount or 0))
+
+
+def _drafts_first(message: StaffMessage) -> tuple[bool, int]:
+    return message.sent_at is not None, -_ms(message.sent_at)
+
+
+def _ms(moment: Moment | None) -> int:
+    return moment.ms if moment else 0

@@ -21,13 +21,18 @@ _STRAY = re.compile(r"(?<=[^ \\])!(?=\d{1,2}:\d\d)")
 
 
 def read(
-    line: str, now: datetime, people: Collection[str] = (), groups: Sequence[Group] = ()
+    line: str,
+    now: datetime,
+    people: Collection[str] = (),
+    groups: Sequence[Group] = (),
+    assumed: EntryKind = EntryKind.FACT,
 ) -> Reading:
     """How a typed line reads at ``now``, an aware time whose zone is that of bare times.
 
-    Never raises and never drops a character; see ``Reading.taken``.
+    It is of the kind ``assumed`` unless it says another. Never raises and never drops a character;
+    see ``Reading.taken``.
     """
-    return _Reader(line, now, tuple(people), groups).reading()
+    return _Reader(line, now, tuple(people), groups, assumed).reading()
 
 
 @dataclass
@@ -36,6 +41,7 @@ class _Reader:
     now: datetime
     known: tuple[str, ...]
     groups: Sequence[Group] = ()
+    assumed: EntryKind = EntryKind.FACT
     kind: EntryKind | None = None
     said: Moment | None = None
     deadline: Moment | None = None
@@ -58,7 +64,7 @@ class _Reader:
         self._stray()
         reported = self._told(text)
         return Reading(
-            kind=self.kind or EntryKind.FACT,
+            kind=self.kind or self.assumed,
             text=text,
             happened_at=happened,
             time_said=self.said is not None,
@@ -73,9 +79,14 @@ class _Reader:
         )
 
     def _told(self, text: str) -> Told | None:
-        found = told(text, self.groups) if self.kind is EntryKind.STAFF else None
+        staff = (self.kind or self.assumed) is EntryKind.STAFF
+        found = told(text, self.groups) if staff else None
         if found:
-            counts = [(_("{n} told"), found.reached), (_("{n} confirmed"), found.confirmed)]
+            counts = [
+                (_("{n} told"), found.reached),
+                (_("{n} not reached"), found.missed),
+                (_("{n} confirmed"), found.confirmed),
+            ]
             said = ", ".join(form.format(n=f"{n:,}") for form, n in counts if n is not None)
             end = len(self.line)
             self._chip(Sort.TOLD, f"{found.group.name}: {said}", end, end)

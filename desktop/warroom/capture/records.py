@@ -18,10 +18,12 @@ class Known(Protocol):
     def last_message(self) -> StaffMessage | None: ...
 
 
-def records_of(reading: Reading, room: Known) -> Iterator[Record]:
+def records_of(
+    reading: Reading, room: Known, about: StaffMessage | None = None
+) -> Iterator[Record]:
     """The entry first; a task also makes a card at the end, in the present phase.
 
-    A line about staff also reports for the message sent last, if there is one.
+    A line about staff also reports ``about`` a message, or for the one sent last if there is one.
     """
     yield Entry(
         kind=reading.kind,
@@ -33,18 +35,24 @@ def records_of(reading: Reading, room: Known) -> Iterator[Record]:
         deadline=reading.deadline,
     )
     if reading.kind is EntryKind.TASK:
-        yield Task(
-            title=reading.text.strip(),
-            owner=next(iter(reading.people), ""),
-            due=reading.deadline,
-            phase=room.incident.phase,
-            rank=between(room.last_rank(), ""),
-        )
-    if reading.told and (message := room.last_message()):
+        yield card_of(reading, room)
+    if reading.told and (message := about or room.last_message()):
         yield Delivery(
             message=message.id,
             group=reading.told.group.id,
             reached=reading.told.reached,
+            missed=reading.told.missed,
             confirmed=reading.told.confirmed,
             reported_at=reading.happened_at,
         )
+
+
+def card_of(reading: Reading, room: Known) -> Task:
+    """The card that a line speaks of: at the end, in the present phase."""
+    return Task(
+        title=reading.text.strip(),
+        owner=next(iter(reading.people), ""),
+        due=reading.deadline,
+        phase=room.incident.phase,
+        rank=between(room.last_rank(), ""),
+    )

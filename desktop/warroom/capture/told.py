@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _MISSED = (
-    "not reached", "unreached", "missing", "not told", "not briefed",
+    "not reached", "unreached", "not told", "not briefed",
     "未聯絡", "未联系", "未聯繫", "未通知", "沒聯絡", "没联系",
     "聯絡不上", "联系不上", "未達", "未到",
 )  # fmt: skip
+_ABSENT = ("missing",)  # says who was not reached only beside those who were
 _CONFIRMED = (
     "confirmed",
     "acknowledged",
@@ -24,6 +25,12 @@ _TOLD = (
     "told", "reached", "briefed", "informed", "notified",
     "通知", "告知", "傳達", "传达", "轉達", "转达", "說明", "说明",
 )  # fmt: skip
+_SORTS = (
+    ("missed", _MISSED),
+    ("absent", _ABSENT),
+    ("confirmed", _CONFIRMED),
+    ("reached", _TOLD),
+)
 _CLAUSE = re.compile(r"[;,，；、。\n]|(?<!\d)\.(?!\d)")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -51,17 +58,20 @@ class Told:
 def told(line: str, groups: Sequence[Group]) -> Told | None:
     """What a line such as ``told 140 of night shift, 12 not reached`` reports.
 
-    None when no group, or no number of people told or confirmed, can be read without doubt. A
-    group is named whole, or by words that no other group has.
+    None when no group, or no number of people told, not reached or confirmed, can be read without
+    doubt. A group is named whole, or by words that no other group has. Nothing is worked out: who
+    only says that 12 were not reached does not say how many were.
     """
     group = _named(line.casefold(), groups)
     if group is None:
         return None
     text = line.casefold().replace(group.name.casefold(), " ")
-    found = {"reached": None, "missed": None, "confirmed": None} | dict(_counts(text))
-    if found["reached"] is None and found["confirmed"] is None:
+    found = dict(_counts(text))
+    absent = found.pop("absent", None)
+    if not found:
         return None
-    return Told(group=group, **found)
+    missed = found.get("missed", absent)
+    return Told(group, found.get("reached"), missed, found.get("confirmed"))
 
 
 def _counts(text: str) -> Iterable[tuple[str, int]]:
@@ -69,7 +79,7 @@ def _counts(text: str) -> Iterable[tuple[str, int]]:
         number = _NUMBER.search(clause)
         if number is None:
             continue
-        for sort, words in (("missed", _MISSED), ("confirmed", _CONFIRMED), ("reached", _TOLD)):
+        for sort, words in _SORTS:
             if any(word in clause for word in words):
                 yield sort, int(number[0].replace(",", ""))
                 break

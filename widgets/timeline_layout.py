@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QFont,
@@ -96,6 +96,19 @@ class RowLayout:
         line = QFontMetrics(painter.font()).height()
         box = QRectF(0, top + self._pad, self.columns.time_end, line)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight, self.row.time)
+
+
+def paint_day(painter: QPainter, box: QRect, left: int, day: str) -> None:
+    """Paint the separator of a day into ``box``, its words from ``left`` on."""
+    painter.fillRect(box, theme.color(Token.BACKGROUND))
+    painter.setFont(theme.font(theme.size("label"), QFont.Weight.DemiBold))
+    painter.setPen(theme.color(Token.MUTED))
+    inner = box.adjusted(left, 0, -theme.space(4), 0)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, day)
+    painter.setPen(QPen(theme.color(Token.LINE), 1))
+    end = inner.left() + painter.fontMetrics().horizontalAdvance(day) + theme.space(2)
+    middle = box.center().y()
+    painter.drawLine(end, middle, box.right() - theme.space(4), middle)
 
 
 def _pieces(row: TimelineRow) -> Iterator[_Piece]:

@@ -4,11 +4,11 @@ The scroll bar counts rows, not pixels, so that a log of a million rows opens as
 ten; the position is a row and the pixels of it that are scrolled away.
 """
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFont,
-    QFontMetrics,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
@@ -18,18 +18,32 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from widgets import theme
+from widgets.empty import paint_empty
 from widgets.plain import plain_tooltip
 from widgets.theme import Token
-from widgets.timeline_layout import Columns, RowLayout
+from widgets.timeline_layout import Columns, RowLayout, paint_day
 from widgets.timeline_row import TimelineRole, TimelineRow
 
 STEP = 1_000  # scroll bar units of one row
 KEPT = 300  # layouts in memory
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The position at which the last row ends with the viewport, and the bar's value for it."""
+
+    row: int
+    skip: int
+    value: int
+
+    def moved(self, rows: int) -> "_End":
+        return _End(self.row + rows, self.skip, self.value + rows * STEP)
 
 
 class TimelineView(QAbstractScrollArea):
@@ -47,6 +61,9 @@ class TimelineView(QAbstractScrollArea):
         self._empty = ("", "")
         self._layouts: dict[str, RowLayout] = {}
         self._columns = Columns.measured()
+        self._end: _End | None = None  # measured when it is asked for
+        self._sought = False  # the current row is to come into sight when the view does
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # paints all of it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -102,8 +119,7 @@ class TimelineView(QAbstractScrollArea):
     def _reset(self) -> None:
         self._top = self._skip = 0
         self._current = self._hovered = -1
-        self._measure_bar()
-        self.viewport().update()
+        self._renew()
 
     def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         """Keep the reader's place when rows come above it, unless the reader is at the top."""
@@ -112,8 +128,8 @@ class TimelineView(QAbstractScrollArea):
             self._current += grown
         if first <= self._top and (self._top or self._skip):
             self._top += grown
-        self._measure_bar()
-        self.viewport().update()
+        # rows that come above the end only move it; measuring it would read the oldest rows
+        self._renew(self._end.moved(grown) if self._end and first < self._end.row else None)
 
     def _removed(self, _parent: QModelIndex, first: int, last: int) -> None:
         gone = last - first + 1
@@ -123,10 +139,15 @@ class TimelineView(QAbstractScrollArea):
             self._current = -1
         if self._top > last:
             self._top -= gone
-        self._measure_bar()
-        self.viewport().update()
+        self._renew()
 
     def _changed(self, *_indexes: object) -> None:
+        self._renew()
+
+    def _renew(self, end: _End | None = None) -> None:
+        """Rows, width or faces are others now; without an end it is measured anew."""
+        self._end = end
+        self._measure_bar()
         self.viewport().update()
 
     # measuring
@@ -162,9 +183,15 @@ class TimelineView(QAbstractScrollArea):
             number += 1
         return found
 
-    def _end(self) -> tuple[int, int]:
-        """The position at which the last row ends with the viewport."""
-        left, number = self.viewport().height(), self.count()
+    def _measured_end(self) -> _End:
+        if self._end is None:
+            number, skip = self._row_above(self.count())
+            self._end = _End(number, skip, self._as_value(number, skip))
+        return self._end
+
+    def _row_above(self, bottom: int) -> tuple[int, int]:
+        """The position from which the row before ``bottom`` ends with the viewport."""
+        left, number = self.viewport().height(), bottom
         while number > 0 and left > 0:
             number -= 1
             left -= self._height(number)
@@ -173,12 +200,14 @@ class TimelineView(QAbstractScrollArea):
     # scrolling
 
     def _measure_bar(self) -> None:
-        end = self._end()
-        if (self._top, self._skip) > end:
-            self._top, self._skip = end
+        if not self.isVisible():
+            return  # behind another page it costs nothing; showEvent measures
+        end = self._measured_end()
+        if (self._top, self._skip) > (end.row, end.skip):
+            self._top, self._skip = end.row, end.skip
         bar = self.verticalScrollBar()
         bar.blockSignals(True)
-        bar.setRange(0, self._as_value(*end))
+        bar.setRange(0, end.value)
         bar.setSingleStep(STEP)
         bar.setPageStep(STEP * 8)
         bar.setValue(self._as_value(self._top, self._skip))
@@ -211,6 +240,9 @@ class TimelineView(QAbstractScrollArea):
 
     def _show(self, number: int) -> None:
         """Scroll as little as brings a row into sight, below the pinned day."""
+        self._sought = not self.isVisible()
+        if self._sought:
+            return
         if number <= self._top:
             self._top, self._skip = number, 0
             if number and not self._starts_day(number):
@@ -227,11 +259,7 @@ class TimelineView(QAbstractScrollArea):
         for at, top, layout in self._in_sight():
             if at == number:
                 return top + layout.height - self.viewport().height()
-        left, row = self.viewport().height(), number + 1
-        while row > 0 and left > 0:
-            row -= 1
-            left -= self._height(row)
-        self._top, self._skip = row, max(0, -left)
+        self._top, self._skip = self._row_above(number + 1)
         return 0
 
     # events
@@ -241,7 +269,7 @@ class TimelineView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.viewport().rect(), theme.color(Token.BACKGROUND))
         if not self.count():
-            self._paint_empty(painter)
+            paint_empty(painter, self.viewport().rect(), *self._empty)
             return
         shown = self._in_sight()
         for number, top, layout in shown:
@@ -258,27 +286,7 @@ class TimelineView(QAbstractScrollArea):
 
     def _paint_day(self, painter: QPainter, top: int, day: str) -> None:
         box = QRect(0, top, self.viewport().width(), self._day_height())
-        painter.fillRect(box, theme.color(Token.BACKGROUND))
-        painter.setFont(theme.font(theme.size("label"), QFont.Weight.DemiBold))
-        painter.setPen(theme.color(Token.MUTED))
-        inner = box.adjusted(self._columns.text, 0, -theme.space(4), 0)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, day)
-        painter.setPen(QPen(theme.color(Token.LINE), 1))
-        end = inner.left() + painter.fontMetrics().horizontalAdvance(day) + theme.space(2)
-        middle = box.center().y()
-        painter.drawLine(end, middle, box.right() - theme.space(4), middle)
-
-    def _paint_empty(self, painter: QPainter) -> None:
-        title, sentence = self._empty
-        middle = self.viewport().rect().adjusted(theme.space(6), 0, -theme.space(6), 0)
-        painter.setFont(theme.font(theme.size("lead"), QFont.Weight.DemiBold))
-        painter.setPen(theme.color(Token.TEXT))
-        line = QFontMetrics(painter.font()).height()
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(middle.adjusted(0, -line * 2, 0, -line), flags, title)
-        painter.setFont(theme.font(theme.size("body")))
-        painter.setPen(theme.color(Token.MUTED))
-        painter.drawText(middle.adjusted(0, line, 0, line), flags, sentence)
+        paint_day(painter, box, self._columns.text, day)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         page = max(1, len(self._in_sight()) - 1)
@@ -343,13 +351,19 @@ class TimelineView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._measure_bar()
+        self._renew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._renew()
+        if self._sought and self.current_index().isValid():
+            self._show(self._current)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
             self._layouts.clear()
             self._columns = Columns.measured()
-            self._measure_bar()
+            self._renew()
         super().changeEvent(event)
 
     def _hover(self, number: int) -> None:

@@ -182,13 +182,18 @@ class WarRoom(Reading):
             raise RuleBroken(_("It is already so."))
         self._do((Step(type(record), record.id, changed),), why=_("Brought back"))
 
-    def place(self, task: Task, *, status: TaskStatus, ahead_of: Task | None = None) -> None:
-        """Put a card into a column, ahead of another or at its end, in one act."""
+    def place(
+        self, task: Task, *, status: TaskStatus, ahead_of: Task | None = None, **values: Any
+    ) -> None:
+        """Put a card into a column, ahead of another or at its end, in one act.
+
+        Other fields may change with it, such as what a blocked card waits for.
+        """
         in_column = Selection(kind=Task, equal=(("status", (status,)),), order="rank")
         others = [each for each in self.records(in_column) if each.id != task.id]
         *made_room, (_task, rank) = placed(task, others, ahead_of)
         steps = [self._changing(card, {"rank": new}) for card, new in made_room]
-        steps.append(self._changing(task, {"status": status, "rank": rank}))
+        steps.append(self._changing(task, {**values, "status": status, "rank": rank}))
         self._do(tuple(steps))
 
     def amend(self, entry: Entry, text: str, why: str = "", **values: Any) -> None:

@@ -35,7 +35,7 @@ class Lengths:
             lane=0 if compact else theme.length("control"),
             mark=0 if compact else theme.space(5.5),
             door=theme.space(6),
-            least=theme.space(10 if compact else 45),
+            least=theme.space(10 if compact else 36),
         )
 
 

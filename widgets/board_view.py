@@ -169,11 +169,7 @@ class BoardView(BoardGround):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        by_key = event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        )
-        if by_key and not self._current:
+        if event.reason() is not Qt.FocusReason.MouseFocusReason and not self._current:
             self.select(board_walk.first_card(self._board))
         self.viewport().update()
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from resources import ngettext
 from widgets import theme
-from widgets.card import Card, Note
+from widgets.card import Card
 from widgets.initials import paint_initials
 from widgets.theme import Token
 from widgets.tick import paint_tick
@@ -17,7 +17,7 @@ LINES = 3  # of a title, and of the notes
 class CardLayout:
     """A card laid out for a width; all lengths in pixels from its top left corner.
 
-    In ``compact`` form a checklist is a note; else it has a line of its own that unfolds it.
+    In ``compact`` form a checklist is only counted; else its count unfolds it.
     """
 
     def __init__(
@@ -31,12 +31,8 @@ class CardLayout:
         self._title = Wrapped([(card.title, title)], face, self._room, LINES)
         self._folds = bool(card.checks) and not compact
         top = theme.space(2) + self._title.height + self._gap
-        self._fold = QRect(self._side, top, self._room, self._fold_height())
-        top += self._fold.height()
         self._checks = self._laid_out_checks(top) if self._folds and unfolded else []
-        for box, _words in self._checks:
-            top = box.bottom() + 1
-        self._lay_out_notes(top, compact)
+        self._lay_out_notes(self._checks[-1][0].bottom() + 1 if self._checks else top)
 
     def check_at(self, x: int, y: int) -> int:
         """The line of the checklist at a point; -1 when there is none."""
@@ -55,8 +51,6 @@ class CardLayout:
         """Paint the card at the painter's origin; ``item`` is the line that keys would tick."""
         self._paint_ground(painter, hovered)
         self._title.draw(painter, self._side, theme.space(2))
-        if self._folds:
-            self._paint_fold(painter)
         for number, (box, words) in enumerate(self._checks):
             self._paint_check(painter, box, words, number, number == item)
         self._notes.draw(painter, self._side, self._notes_top)
@@ -65,33 +59,35 @@ class CardLayout:
 
     # laying out
 
-    def _fold_height(self) -> int:
-        return round(theme.length("label") * 1.8) if self._folds else 0
-
-    def _lay_out_notes(self, top: int, compact: bool) -> None:
+    def _lay_out_notes(self, top: int) -> None:
         """The notes at the left and the disc at the right share the last line of the card."""
-        notes = self._pieces(compact)
+        pieces = self._pieces()
         side = theme.length("disc") if self.card.initials else 0
         room = self._room - (side + theme.space(1) if side else 0)
         face = theme.font(theme.size("label"), tabular=True)
-        self._notes = Wrapped(notes, face, max(room, theme.space(4)), LINES)
-        strip = max(self._notes.height, side if notes or side else 0)
+        self._notes = Wrapped(pieces, face, max(room, theme.space(4)), LINES)
+        strip = max(self._notes.height, side)
         off = (strip - self._notes.height) // 2 if self._notes.height <= self._notes.line else 0
         self._notes_top = top + off
-        disc_top = top + strip - side
-        self._disc = QRectF(self.width - self._side - side, disc_top, side, side)
-        self.height = top + strip + theme.space(1.75) if strip else top + theme.space(1)
+        self._fold = QRect()
+        if self._folds:
+            fold = self._notes.piece_box(len(pieces) - 1)
+            fold.translate(self._side, self._notes_top)
+            self._fold = fold.adjusted(-self._gap, -self._gap, self._gap, self._gap)
+        self._disc = QRectF(self.width - self._side - side, top + strip - side, side, side)
+        self.height = top + strip + theme.space(1.75 if strip else 1)
 
-    def _pieces(self, compact: bool) -> list[tuple[str, Token]]:
-        notes = list(self.card.notes)
-        if compact and self.card.checks:
-            notes.append(Note(self._count()))
-        faded = self.card.faded
+    def _pieces(self) -> list[tuple[str, Token]]:
+        """The notes, and how much of the checklist is done, behind a sign that folds it."""
+        notes = [(note.text, note.token) for note in self.card.notes]
+        if self.card.checks:
+            sign = ("▾ " if self.unfolded else "▸ ") if self._folds else ""
+            notes.append((sign + self._count(), Token.MUTED))
         pieces: list[tuple[str, Token]] = []
-        for note in notes:
+        for text, token in notes:
             if pieces:
                 pieces.append((" · ", Token.FAINT))
-            pieces.append((note.text, Token.FAINT if faded else note.token))
+            pieces.append((text, Token.FAINT if self.card.faded else token))
         return pieces
 
     def _count(self) -> str:
@@ -129,13 +125,6 @@ class CardLayout:
         whole.addRoundedRect(QRectF(0, 0, self.width, self.height), radius, radius)
         bar.addRect(QRectF(0, 0, theme.px(3), self.height))
         painter.fillPath(whole.intersected(bar), colour)
-
-    def _paint_fold(self, painter: QPainter) -> None:
-        painter.setFont(theme.font(theme.size("label"), tabular=True))
-        faded = self.card.faded or self.card.done == len(self.card.checks)
-        painter.setPen(theme.color(Token.FAINT if faded else Token.MUTED))
-        words = f"{'▾' if self.unfolded else '▸'} {self._count()}"
-        painter.drawText(self._fold, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_check(
         self, painter: QPainter, box: QRect, words: Wrapped, number: int, current: bool

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -32,13 +32,24 @@ class Wrapped:
         if not whole:
             text = self._cut(text, width)
             self._layout, _whole = self._laid_out(text, pieces, face, width, most)
-        count = self._layout.lineCount()
+        count = self._layout.lineCount() if text else 0
         self.cut = not whole
+        self._pieces = pieces
         self.height = round(self.line + max(0, count - 1) * self.line * PITCH) if count else 0
 
     def draw(self, painter: QPainter, left: float, top: float) -> None:
         """Draw the words with their top left corner there."""
         self._layout.draw(painter, QPointF(left, top))
+
+    def piece_box(self, number: int) -> QRect:
+        """Where a piece stands, as far as it does on the line on which it begins."""
+        start = sum(_units(piece) for piece, _token in self._pieces[:number])
+        line = self._layout.lineForTextPosition(start)
+        if not line.isValid():
+            return QRect()
+        left = round(line.cursorToX(start)[0])  # type: ignore[index]
+        right = round(line.naturalTextWidth())
+        return QRect(left, round(line.y()), max(right - left, 0), self.line)
 
     def _laid_out(
         self, text: str, pieces: Sequence[Piece], face: QFont, width: int, most: int

@@ -73,6 +73,17 @@ def span(ms: int) -> str:
     return f"{'−' if ms < 0 else ''}{minutes // 60:02d}:{minutes % 60:02d}"
 
 
+def lasting(ms: int) -> str:
+    """A length of time to read: ``32 min``, ``1 h 58``, ``3 d 4 h``; less than a minute is 0 min."""
+    minutes = abs(ms) // 60_000
+    days, hours = minutes // 1_440, minutes // 60 % 24
+    if days:
+        return _("{d} d {h} h").format(d=days, h=hours)
+    if hours:
+        return _("{h} h {min}").format(h=hours, min=f"{minutes % 60:02d}")
+    return _("{min} min").format(min=minutes)
+
+
 def zone_name(offset: int) -> str:
     """``UTC+8`` or ``UTC+5:30`` for minutes east of UTC."""
     hours, minutes = divmod(abs(offset), 60)

@@ -6,7 +6,7 @@ not understood stays in the text.
 
 from desktop.warroom.capture.grammar import read
 from desktop.warroom.capture.reading import Chip, Reading, Sort
-from desktop.warroom.capture.records import records_of
+from desktop.warroom.capture.records import card_of, records_of
 from desktop.warroom.capture.told import Group, Told
 
-__all__ = ["Chip", "Group", "Reading", "Sort", "Told", "read", "records_of"]
+__all__ = ["Chip", "Group", "Reading", "Sort", "Told", "card_of", "read", "records_of"]

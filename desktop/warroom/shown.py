@@ -44,14 +44,16 @@ def time(moment: Moment, zone: tzinfo | None = None) -> str:
     Shown in ``zone``, or in the offset it was said in; a time said to the day has none.
     """
     local = moment.local if zone is None else moment.local.astimezone(zone)
-    forms = {
-        Precision.DAY: "",
-        Precision.HOUR: _("{hour} h").format(hour=f"{local:%H}"),
-        Precision.MINUTE: f"{local:%H:%M}",
-        Precision.SECOND: f"{local:%H:%M:%S}",
-        Precision.MILLISECOND: f"{local:%H:%M:%S}",
-    }
-    return "~" * moment.about + forms[moment.precision]
+    match moment.precision:
+        case Precision.DAY:
+            said = ""
+        case Precision.HOUR:
+            said = _("{hour} h").format(hour=f"{local:%H}")
+        case Precision.MINUTE:
+            said = f"{local:%H:%M}"
+        case Precision.SECOND | Precision.MILLISECOND:
+            said = f"{local:%H:%M:%S}"
+    return "~" * moment.about + said
 
 
 def short_time(moment: Moment, zone: tzinfo | None = None) -> str:

@@ -5,8 +5,8 @@ from typing import Any, Generic, Protocol
 from desktop.warroom.records import Record
 from desktop.warroom.selection import Kind, Selection, key_of
 
-PAGE = 128
-KEPT = 64  # pages in memory
+PAGE = 32  # records: about two screens, so that no frame of scrolling waits for many
+KEPT = 256  # pages in memory
 
 
 class Shelf(Protocol):

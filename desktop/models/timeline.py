@@ -83,17 +83,18 @@ class TimelineModel(QAbstractListModel):
         return isinstance(before, Entry) and before.happened_at != after.happened_at
 
     def _follow_one(self, change: Change) -> None:
-        admits = self._window.selection.admits
+        admits, after = self._window.selection.admits, change.after
+        assert isinstance(after, Entry)
         was = change.before is not None and admits(change.before)
-        row = self._window.place(change.after)
-        if was and admits(change.after):
-            self._window.changed(row, 0, change.after)
+        row = self._window.place(after)
+        if was and admits(after):
+            self._window.changed(row, 0, after)
             self.dataChanged.emit(self.index(row), self.index(row))
         elif was:
             self.beginRemoveRows(QModelIndex(), row, row)
             self._window.changed(row, -1)
             self.endRemoveRows()
-        elif admits(change.after):
+        elif admits(after):
             self.beginInsertRows(QModelIndex(), row, row)
-            self._window.changed(row, 1, change.after)
+            self._window.changed(row, 1, after)
             self.endInsertRows()

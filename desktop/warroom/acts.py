@@ -2,11 +2,11 @@
 
 import weakref
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MethodType
 from typing import Any
 
-from desktop.warroom.records import Record
+from desktop.warroom.records import Record, plain_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,30 @@ class Change:
     def kind(self) -> type[Record]:
         """The kind of record that changed."""
         return type(self.after)
+
+
+def reverse_of(step: Step, old: dict[str, Any] | None) -> Step:
+    """The step that takes ``step`` back; ``old`` holds the plain values before it, if any."""
+    if old is None:
+        return Step(step.kind, step.record, {"gone": True})
+    defaults = {f.name: plain_value(f.default) for f in step.kind.declared()}
+    values = {name: old.get(name, defaults.get(name)) for name in step.values}
+    return Step(step.kind, step.record, values)
+
+
+def again(act: Act) -> tuple[Step, ...]:
+    """The steps of a redo: it brings an added record back rather than adding it twice."""
+    return tuple(
+        replace(step, values={"gone": False}, adds=False) if step.adds else step
+        for step in act.steps
+    )
+
+
+def change_of(step: Step, old: dict[str, Any] | None) -> Change:
+    """What listeners are told of a step; ``old`` holds the plain values before it."""
+    new = {"id": step.record, **(old or {}), **step.values}
+    before = None if old is None else step.kind.from_plain(old)
+    return Change(before, step.kind.from_plain(new))
 
 
 @dataclass

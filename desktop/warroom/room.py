@@ -1,23 +1,35 @@
 """The war room: the only door to a room file, with verbs for what people in the room do."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from inspect import GEN_SUSPENDED, getgeneratorstate
 from pathlib import Path
 from typing import Any, Self
 
 from desktop.warroom import capture
-from desktop.warroom.acts import Act, Change, Deeds, Listener, Listeners, Step
+from desktop.warroom.acts import (
+    Act,
+    Change,
+    Deeds,
+    Listener,
+    Listeners,
+    Step,
+    again,
+    change_of,
+    reverse_of,
+)
 from desktop.warroom.board import placed
 from desktop.warroom.choices import Phase, TaskStatus
 from desktop.warroom.device import device_id
 from desktop.warroom.faults import RuleBroken, StoreFailed
 from desktop.warroom.ids import new_id
-from desktop.warroom.journal import Draft, Fold, Line, Said, later, storable
+from desktop.warroom.journal import Draft, Fold, Line, storable
 from desktop.warroom.moment import Moment
-from desktop.warroom.now import Clock, WallClock, boot_ms
+from desktop.warroom.now import Clock, WallClock
 from desktop.warroom.reading import Reading
 from desktop.warroom.records import (
     Entry,
+    Evidence,
     Incident,
     Person,
     Record,
@@ -28,10 +40,10 @@ from desktop.warroom.records import (
     plain_value,
 )
 from desktop.warroom.selection import Kind, Selection
+from desktop.warroom.slices import Progress, Steps, collected
 from desktop.warroom.store.store import Store
+from desktop.warroom.wording import worded
 from resources import _
-
-Progress = Callable[[int, int], bool]  # done, of all; answers False to stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,7 @@ class WarRoom(Reading):
         self._deeds, self._listeners = Deeds(), Listeners()
         self._unsaved: _Unsaved | None = None
         self._sitting = ""
+        self._arriving: Steps[None] | None = None
 
     # opening
 
@@ -77,7 +90,7 @@ class WarRoom(Reading):
         room = cls(Store.memory(Fold()), clock, operator)
         ready = room._stamped(incident)
         act = Act(room._id(), (Step(Incident, ready.id, ready.plain(), adds=True),), ())
-        room._store = Store.create(path, device_id(), room._drafts(act))
+        room._store = Store.create(path, device_id(), tuple(room._drafted(act)))
         return room
 
     @classmethod
@@ -107,6 +120,8 @@ class WarRoom(Reading):
 
     def close(self) -> None:
         """Stand up and let go of the file, which is then one file."""
+        if self._arriving:
+            self._arriving.close()
         try:
             self.stand_up()
         except StoreFailed:
@@ -156,11 +171,21 @@ class WarRoom(Reading):
 
     def add_all(self, records: Sequence[Kind], progress: Progress | None = None) -> list[Kind]:
         """Add records in one act and one transaction, all or nothing."""
-        for record in records:
-            record.check()
         steps = tuple(self._adding(record) for record in records)
         self._do(steps, progress=progress)
         return [type(r).from_plain({"id": s.record, **s.values}) for r, s in zip(records, steps)]
+
+    def bring_in(self, records: Sequence[Record], file: Evidence, data: bytes) -> Steps[None]:
+        """Add records and the file they came from in one act, step by step: (done, of all).
+
+        Until the last step nothing is saved or told and other verbs are refused; closed before
+        it, nothing remains.
+        """
+        self._refuse_while_arriving()
+        if self._arriving:
+            self._arriving.close()
+        self._arriving = self._bring_in([file, *records], {file.sha256: data})
+        return self._arriving
 
     def change(self, record: Record, *, why: str = "", **values: Any) -> None:
         """Give fields of a record new values. ``why`` is kept in the journal."""
@@ -228,7 +253,7 @@ class WarRoom(Reading):
         if not self._deeds.undone:
             return None
         act = self._deeds.undone[-1]
-        self._commit(Act(self._id(), _again(act), act.reverse), redoes=act.id)
+        self._commit(Act(self._id(), again(act), act.reverse), redoes=act.id)
         self._deeds.was_redone()
         return act
 
@@ -267,6 +292,8 @@ class WarRoom(Reading):
         return new_id(self.now().ms)
 
     def _stamped(self, record: Kind) -> Kind:
+        if record.id and record.recorded_at and record.author:
+            return record
         return replace(
             record,
             id=record.id or self._id(),
@@ -276,6 +303,7 @@ class WarRoom(Reading):
 
     def _adding(self, record: Record) -> Step:
         ready = self._stamped(record)
+        ready.check()
         return Step(type(ready), ready.id, storable(ready.plain()), adds=True)
 
     def _changing(self, record: Record, values: dict[str, Any], why: str = "") -> Step:
@@ -298,10 +326,26 @@ class WarRoom(Reading):
         self._deeds.did(act)
         return lines
 
+    def _bring_in(self, records: list[Record], files: dict[str, bytes]) -> Steps[None]:
+        whole = 4 * len(records)
+        ready = yield from collected(map(self._stamped, records), 0, whole)
+        steps = yield from collected(map(self._adding, ready), len(ready), whole)
+        act = Act(self._id(), tuple(steps), tuple(reverse_of(step, None) for step in steps[::-1]))
+        drafts = yield from collected(self._drafted(act), 2 * len(ready), whole)
+        for done in self._store.arrive(drafts, files):
+            yield 3 * len(ready) + done, whole
+        self._deeds.did(act)
+        self._told(tuple(Change(None, record) for record in ready))
+
+    def _refuse_while_arriving(self) -> None:
+        if self._arriving and getgeneratorstate(self._arriving) == GEN_SUSPENDED:
+            raise RuleBroken(_("Rows are being imported. Try again when that is done."))
+
     def _commit(
         self, act: Act, *, progress: Progress | None = None, **said: str | None
     ) -> list[Line]:
-        drafts = tuple(self._drafts(act, **said))
+        self._refuse_while_arriving()
+        drafts = tuple(self._drafted(act, **said))
         self._unsaved = _Unsaved(act, drafts)
         return self._write(self._unsaved, progress)
 
@@ -317,62 +361,24 @@ class WarRoom(Reading):
         self._tell(unsaved.act.steps, before)
         return lines
 
-    def _drafts(self, act: Act, **said: str | None) -> list[Draft]:
-        return list(self._drafted(act, **said))
-
     def _drafted(self, act: Act, **said: str | None) -> Iterator[Draft]:
-        now, clock = self.now(), self._store.clock
-        for step in act.steps:
-            clock = later(clock, now.ms)
-            line = Said(
-                kind=step.kind.kind_name,
-                record=step.record,
-                values=step.values,
-                act=act.id,
-                at=now,
-                by=self.operator,
-                clock=clock,
-                boot=boot_ms(),
-                adds=step.adds,
-                pretended=self._clock.pretended,
-                typed=storable(act.typed),
-                **{name: storable(text) or None for name, text in said.items()},
-            )
-            yield Draft(self._id(), line.body(), line)
+        now, pretended = self.now(), self._clock.pretended
+        return worded(act, now, self._store.clock, self.operator, pretended=pretended, **said)
 
     def _before(self, step: Step) -> dict[str, Any] | None:
         return None if step.adds else self._store.get(step.kind, step.record)
 
     def _reverse(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
         """The steps that restore what these will change."""
-        return tuple(_back(step, self._before(step)) for step in reversed(steps))
+        return tuple(reverse_of(step, self._before(step)) for step in reversed(steps))
 
     def _tell(self, steps: tuple[Step, ...], before: list[dict[str, Any] | None]) -> None:
-        if any(step.kind is Person for step in steps):
+        self._told(tuple(change_of(step, old) for step, old in zip(steps, before)))
+
+    def _told(self, changes: tuple[Change, ...]) -> None:
+        kinds = {change.kind for change in changes}
+        if Person in kinds:
             self._people = None
-        if any(step.kind is StaffGroup for step in steps):
+        if StaffGroup in kinds:
             self._groups = None
-        changes = tuple(_change(step, old) for step, old in zip(steps, before))
         self._listeners.tell(changes)
-
-
-def _back(step: Step, old: dict[str, Any] | None) -> Step:
-    if old is None:
-        return Step(step.kind, step.record, {"gone": True})
-    defaults = {f.name: plain_value(f.default) for f in step.kind.declared()}
-    values = {name: old.get(name, defaults.get(name)) for name in step.values}
-    return Step(step.kind, step.record, values)
-
-
-def _again(act: Act) -> tuple[Step, ...]:
-    """A redo brings an added record back rather than adding it twice."""
-    return tuple(
-        replace(step, values={"gone": False}, adds=False) if step.adds else step
-        for step in act.steps
-    )
-
-
-def _change(step: Step, old: dict[str, Any] | None) -> Change:
-    new = {"id": step.record, **(old or {}), **step.values}
-    before = None if old is None else step.kind.from_plain(old)
-    return Change(before, step.kind.from_plain(new))

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import Settings
@@ -55,12 +55,26 @@ def take_picture(
         window.resize(*size)
         if page != "welcome" and not window.open_room(room, posing=True):
             raise StoreFailed(window.fault())
+        if window.desk and page != "welcome":
+            window.desk.show_page(page)
         window.show()
-        QCoreApplication.processEvents()
+        _settle(window)
         if not window.grab().save(str(out), "PNG"):
             raise StoreFailed(_("{file} cannot be written here.").format(file=out.name))
     finally:
         window.close()
+
+
+def _settle(window: MainWindow) -> None:
+    """Wait for what comes after the first paint: the drawing library and the figures."""
+    from widgets.tone_chart import ToneChart
+
+    QCoreApplication.processEvents()
+    charts = [chart for chart in window.findChildren(ToneChart) if chart.isVisible()]
+    deadline = QDeadlineTimer(10_000)
+    while not all(chart.drawn() for chart in charts) and not deadline.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    QCoreApplication.processEvents()
 
 
 def application() -> QApplication:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.pages.desk import Desk
+from desktop.pages.places import PLACES
 from desktop.settings import Recent, Settings
 from desktop.warroom import shown
 from desktop.warroom.demo import write_demo
@@ -99,8 +100,9 @@ class MainWindow(QMainWindow):
     def _show_room(self, room: WarRoom, *, posing: bool) -> None:
         self._leave_room()
         self._close_form()
-        self.desk = Desk(room, self._stack)
+        self.desk = Desk(room, self._settings, self._stack)
         self.desk.operator_asked.connect(self._ask_operator)
+        self.desk.page_shown.connect(self._rail.show_page)
         self._stack.addWidget(self.desk)
         self._stack.setCurrentWidget(self.desk)
         self._rail.show()
@@ -111,7 +113,7 @@ class MainWindow(QMainWindow):
             self.desk.pose()
         else:
             self._remember(room)
-            AfterPaint(self.desk.timeline.view.viewport()).seen.connect(self._examine)
+            AfterPaint(self.desk).seen.connect(self._examine)
 
     def _examine(self) -> None:
         if self.desk:
@@ -287,7 +289,6 @@ class MainWindow(QMainWindow):
             (_("Close the room"), ["Ctrl+W"], self.close_room),
             (_("Write the briefing"), ["Ctrl+P"], self.ask_briefing),
             (_("Log"), ["Ctrl+L"], self._go_log),
-            (_("Timeline"), ["Ctrl+2"], self._go_timeline),
             (_("Undo"), ["Ctrl+Z"], self._undo),
             (_("Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], self._redo),
             (_("Larger text"), ["Ctrl++", "Ctrl+="], self._larger),
@@ -300,24 +301,31 @@ class MainWindow(QMainWindow):
             action.setShortcuts([QKeySequence(key) for key in keys])
             action.triggered.connect(slot)
             self.addAction(action)
+        for place in PLACES:
+            action = QAction(_(place.label), self)
+            action.setShortcut(QKeySequence(place.key))
+            action.setData(place.name)
+            action.triggered.connect(self._go_page)
+            self.addAction(action)
+
+    def _go_page(self) -> None:
+        action = self.sender()
+        if self.desk and isinstance(action, QAction):
+            self.desk.show_page(action.data()).setFocus()
 
     def _turn_to(self, name: str) -> None:
-        if name != "settings":
-            self._go_timeline()
+        if self.desk and name != "settings":
+            self.desk.show_page(name).setFocus()
             return
         menu = QMenu(self)
         menu.addActions(self.actions())
         menu.popup(self._rail.mapToGlobal(self._rail.rect().bottomRight()))
-        self._rail.show_page("timeline")
+        if self.desk:
+            self._rail.show_page(self.desk.current())
 
     def _go_log(self) -> None:
         if self.desk:
             self.desk.bar.line.setFocus()
-
-    def _go_timeline(self) -> None:
-        if self.desk:
-            self._rail.show_page("timeline")
-            self.desk.timeline.view.setFocus()
 
     def _undo(self) -> None:
         if self.desk:
@@ -351,7 +359,7 @@ class MainWindow(QMainWindow):
 
 
 def _pages() -> tuple[RailItem, ...]:
-    return (RailItem("timeline", _("Timeline"), "list-tree", "Ctrl+2"),)
+    return tuple(RailItem(p.name, _(p.label), p.icon, p.key) for p in PLACES)
 
 
 def _recent(room: Recent) -> RecentRoom:

@@ -77,6 +77,7 @@ def file(home, at) -> Path:
 def desk(qtbot, window, file):
     with qtbot.waitSignal(window.room_ready):
         assert window.open_room(file)
+    window.desk.show_page("timeline")
     return window.desk
 
 

@@ -32,6 +32,7 @@ from widgets.theme import Token
 TokenRole = Qt.ItemDataRole.UserRole + 11  # Token or None: the colour of the text
 ChipRole = Qt.ItemDataRole.UserRole + 12  # CellChip or None: painted in place of the text
 TabularRole = Qt.ItemDataRole.UserRole + 13  # True: figures of one width
+GrowsRole = Qt.ItemDataRole.UserRole + 14  # of a heading, True: takes the room that is left
 
 LONGEST = 400  # characters of a text that are laid out; the tooltip tells more
 TOLD = 2_000  # characters of a tooltip

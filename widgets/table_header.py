@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from widgets import theme
 from widgets.plain import plain_tooltip, visible
+from widgets.table_cell import GrowsRole
 from widgets.theme import Token
 
 YIELDS_TO = 30  # steps of space; a wider column holds sentences
@@ -54,13 +55,21 @@ class TableHeader(QHeaderView):
         heads = {column: self.sectionSizeFromContents(column).width() for column in wished}
         widths = {column: max(heads[column], width) for column, width in wished.items()}
         least = theme.space(YIELDS_TO)
-        while (over := sum(widths.values()) - room) != 0:
+        if (left := room - sum(widths.values())) > 0:
+            widths[self._growing(widths)] += left
+        while (over := sum(widths.values()) - room) > 0:
             widest = max(widths, key=widths.__getitem__)
             if widths[widest] <= least:
                 break
             widths[widest] -= min(over, theme.space(1), widths[widest] - least)
         for column, width in widths.items():
             self.resizeSection(column, width)
+
+    def _growing(self, widths: dict[int, int]) -> int:
+        """The column that takes what is left: the one the model names, else the widest."""
+        model, across = self.model(), Qt.Orientation.Horizontal
+        named = (column for column in widths if model.headerData(column, across, GrowsRole))
+        return next(named, max(widths, key=widths.__getitem__))
 
     def saved(self) -> QByteArray:
         """Order, widths at 100 % (0 is hidden) and sorting of the columns."""

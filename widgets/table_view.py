@@ -98,6 +98,10 @@ class TableView(RowTable):
         """Order, widths and sorting of the columns, for ``restore`` at any text scale."""
         return self._header.saved()
 
+    def arranged(self) -> bool:
+        """Whether someone has chosen widths or a sorting, so that ``state`` is worth keeping."""
+        return self._header.settled or self._header.sortIndicatorSection() >= 0
+
     def restore(self, state: QByteArray) -> bool:
         """Take up a ``state`` after ``set_model``; False if it is not one of these columns."""
         return self._header.restored(state)

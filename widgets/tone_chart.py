@@ -82,6 +82,10 @@ class ToneChart(QWidget):
             self._asked = True
             self._pulse.start()
 
+    def drawn(self) -> bool:
+        """Whether the drawing library is there and the bars are shown."""
+        return self._plot is not None
+
     def current_hour(self) -> int:
         """The ``start_ms`` of the hour the keys act on; -1 when there is none."""
         return self._hours[self._current].start_ms if self._current >= 0 else -1

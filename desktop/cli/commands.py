@@ -16,6 +16,7 @@ from desktop.warroom.records import Incident
 from desktop.warroom.room import WarRoom
 from resources import _
 
+PAGES = ("welcome", "dashboard", "timeline", "tasks", "media", "staff")
 ROOM = click.argument("room", type=click.Path(path_type=Path))
 LANGUAGE = click.option(
     "--language", type=click.Choice(["en", "zh_TW", "zh_CN"]), default="en", show_default=True
@@ -81,10 +82,10 @@ def new(asked: Asked, room: Path, title: str, kind: str, at: str | None) -> None
 @LANGUAGE
 @with_clock
 def demo(asked: Asked, room: Path, language: str) -> None:
-    """Write a short made-up incident to try things on."""
+    """Write a made-up crisis of two days to try things on."""
     from desktop.warroom.demo import write_demo
 
-    write_demo(room, asked.clock)
+    write_demo(room, asked.clock, language)
     click.echo(_("Made {file}. Its people and outlets are invented.").format(file=room.name))
 
 
@@ -198,7 +199,7 @@ def verify(asked: Asked, room: Path) -> None:
 
 @cli.command()
 @ROOM
-@click.option("--page", default="timeline", type=click.Choice(["welcome", "timeline"]))
+@click.option("--page", default="dashboard", type=click.Choice(PAGES))
 @click.option("--size", default="1440x900", metavar="WxH")
 @click.option("--theme", default="dark", type=click.Choice(["dark", "light"]))
 @LANGUAGE

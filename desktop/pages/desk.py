@@ -1,4 +1,4 @@
-"""An open room: header, the page that is shown, and the log bar below every page."""
+"""An open room: header, figures, the page that is shown, and the log bar below every page."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,19 +8,29 @@ from PySide6.QtWidgets import QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.chips import chip_texts
 from desktop.models.header import header_state
+from desktop.models.strip import strip
+from desktop.pages import layouts
+from desktop.pages.doors import Doors
+from desktop.pages.page import Page
+from desktop.pages.places import PLACES
 from desktop.pages.timeline import TimelinePage
+from desktop.settings import Settings
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Phase
 from desktop.warroom.faults import RuleBroken, WarRoomError
-from desktop.warroom.records import Incident
+from desktop.warroom.measures import measure
+from desktop.warroom.records import Entry
 from desktop.warroom.room import WarRoom
 from resources import _
+from widgets.figures import FigureStrip
 from widgets.header import Header
 from widgets.log_bar import BarState, LogBar
 from widgets.notice import Notice
 from widgets.theme import Token
 
 DRAFT_AFTER = 1_000  # milliseconds of silence after which half-typed text is kept
+FIGURES_AFTER = 60  # milliseconds after a change in which the row itself comes first
+MINUTE = 60  # ticks of the clock after which what is late is judged anew
 
 
 class Desk(QWidget):
@@ -28,22 +38,59 @@ class Desk(QWidget):
 
     operator_asked = Signal()
     ready = Signal()
+    page_shown = Signal(str)
 
-    def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
+    def __init__(self, room: WarRoom, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.room = room
-        self.header, self.bar = Header(self), LogBar(_hints(), self)
-        self.timeline = TimelinePage(room, self)
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.timeline)
-        self.notice = Notice(self.pages)
+        self.room, self._settings = room, settings
+        self.header, self.strip = Header(self), FigureStrip(self)
+        self.bar = LogBar(_hints(), self)
+        self._pages: dict[str, Page] = {}
+        self._stack = QStackedWidget(self)
+        self.notice = Notice(self._stack)
+        self._doors = Doors(self)
         self._draft = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
-        self._tick = QTimer(self, interval=1_000)
+        self._count = QTimer(self, singleShot=True, interval=FIGURES_AFTER)
+        self._tick, self._ticks = QTimer(self, interval=1_000), 0
         self._lay_out()
         self._connect()
         self.bar.set_state(BarState.CHECKING)
         self._show_header()
+        self.show_page(PLACES[0].name)
         self._tick.start()
+
+    @property
+    def timeline(self) -> TimelinePage:
+        """The timeline page, made if nobody has asked for it yet."""
+        page = self.page("timeline")
+        assert isinstance(page, TimelinePage)
+        return page
+
+    def page(self, name: str) -> Page:
+        """A page by its name, made when it is first asked for."""
+        if name not in self._pages:
+            place = next(place for place in PLACES if place.name == name)
+            page = place.make(self.room, self)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+            layouts.restore(page, self._settings)
+            page.did.connect(self.say)
+            page.failed.connect(self._failed)
+            self._doors.watch(page)
+            self.notice.raise_()
+        return self._pages[name]
+
+    def current(self) -> str:
+        """The name of the page that is shown."""
+        shown = self._stack.currentWidget()
+        return next(name for name, page in self._pages.items() if page is shown)
+
+    def show_page(self, name: str) -> Page:
+        """Show a page; the figures stand above it and the log bar below."""
+        page = self.page(name)
+        self._stack.setCurrentWidget(page)
+        self.page_shown.emit(name)
+        return page
 
     def examine(self, operator: str) -> None:
         """Look the file over and seat the operator; only then does Enter save."""
@@ -62,6 +109,7 @@ class Desk(QWidget):
         """Look ready without touching the file, for a picture."""
         self.bar.set_state(BarState.READY)
         self._show_header()
+        self._show_figures()
 
     def hand_over(self, name: str) -> None:
         """Seat another operator."""
@@ -109,6 +157,9 @@ class Desk(QWidget):
         """Keep what is half-typed and let go of the room."""
         self._tick.stop()
         self._draft.stop()
+        self._count.stop()
+        for page in self._pages.values():
+            layouts.remember(page, self._settings)
         self._keep_draft()
         self.room.close()
 
@@ -119,7 +170,8 @@ class Desk(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.pages, 1)
+        column.addWidget(self.strip)
+        column.addWidget(self._stack, 1)
         column.addWidget(self.bar)
 
     def _connect(self) -> None:
@@ -129,9 +181,9 @@ class Desk(QWidget):
         self.header.phase_asked.connect(self._move_phase)
         self.header.operator_asked.connect(self.operator_asked)
         self.notice.acted.connect(self._acted)
-        self.timeline.did.connect(self.say)
-        self.timeline.failed.connect(self._failed)
-        self._tick.timeout.connect(self._show_header)
+        self.strip.opened.connect(self._doors.open_figure)
+        self._tick.timeout.connect(self._second)
+        self._count.timeout.connect(self._show_figures)
         self._draft.timeout.connect(self._keep_draft)
         self.room.on_change(self._follow)
 
@@ -155,11 +207,15 @@ class Desk(QWidget):
             self.bar.accepted()
             self._keep_draft()
             self._saved()
-            if self.timeline.show_entry(captured.entry):
-                said = _("Entry {n} is saved.")
-            else:
-                said = _("Entry {n} is saved; the filter hides it.")
+            seen = self._show_entry(captured.entry)
+            said = (
+                _("Entry {n} is saved.") if seen else _("Entry {n} is saved; the filter hides it.")
+            )
             self.notice.done(said.format(n=captured.number), _("Undo"), "undo")
+
+    def _show_entry(self, entry: Entry) -> bool:
+        """Bring a new entry into sight where a log is in sight; False when a filter hides it."""
+        return self.page(self.current()).show_entry(entry)
 
     def _saved(self) -> None:
         at = f"{self.room.now().local:%H:%M:%S}"
@@ -199,9 +255,22 @@ class Desk(QWidget):
     def _acted(self, name: str) -> None:
         self.redo() if name == "redo" else self.undo()
 
-    def _follow(self, changes: tuple[Change, ...]) -> None:
-        if any(change.kind is Incident for change in changes):
-            self._show_header()
+    def _follow(self, _changes: tuple[Change, ...]) -> None:
+        self._count.start()
+
+    def _second(self) -> None:
+        self._show_header()
+        self._ticks += 1
+        if self._ticks % MINUTE == 0:
+            self._show_figures()
+            for page in self._pages.values():
+                page.refresh()
+
+    def _show_figures(self) -> None:
+        now = self.room.now()
+        figures = strip(measure(self.room, now), now.local.astimezone(self.room.zone))
+        self.strip.show_figures(figures)
+        self._show_header()
 
     def _show_header(self) -> None:
         self.header.show_state(header_state(self.room))

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.models.timeline import TimelineModel
-from desktop.pages.record import RecordPanel
+from desktop.pages.beside import Beside
+from desktop.pages.door import Door
+from desktop.pages.page import Page
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Certainty, EntryKind
 from desktop.warroom.faults import WarRoomError
-from desktop.warroom.records import Entry
+from desktop.warroom.records import Entry, Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection, timeline
 from resources import _, ngettext
@@ -21,19 +23,18 @@ from widgets.filter_bar import Filter, FilterBar, FilterMenu
 from widgets.timeline_view import TimelineView
 
 
-class TimelinePage(QWidget):
+class TimelinePage(Page):
     """Shows the log of a room; ``did`` and ``failed`` carry a sentence for the notice."""
-
-    did = Signal(str)
-    failed = Signal(str)
 
     def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room = room
         self._model = TimelineModel(room, self)
         self._bar, self.view = FilterBar(_menus(), self), TimelineView(self)
-        self.panel = RecordPanel(room, self)
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._door = Door()
+        self.beside = Beside(room, self.view, self.view, self)
+        self.beside.setObjectName("timeline")
+        self.setFocusProxy(self.view)
         self._lay_out()
         self.view.set_model(self._model)
         self.view.setAccessibleName(_("Timeline"))
@@ -48,6 +49,18 @@ class TimelinePage(QWidget):
         if row >= 0:
             self.view.select(row)
         return row >= 0
+
+    def show_record(self, record: Record) -> None:
+        """Bring an entry into sight and open it."""
+        if isinstance(record, Entry):
+            self.show_entry(record)
+            self.beside.open([record])
+
+    def narrow(self, door: Door) -> None:
+        """Show the entries behind a figure."""
+        self._door = door
+        self._bar.set_filter(Filter(door=door.label))
+        self.view.setFocus()
 
     def toggle_key(self) -> None:
         """Mark the current entry as key, or no longer."""
@@ -68,22 +81,15 @@ class TimelinePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
-        column.addWidget(self._split, 1)
-        self._split.addWidget(self.view)
-        self._split.addWidget(self.panel)
-        self._split.setChildrenCollapsible(False)
-        self._split.setStretchFactor(0, 3)
-        self._split.setStretchFactor(1, 2)
-        self.panel.hide()
+        column.addWidget(self.beside, 1)
 
     def _connect(self) -> None:
         self._bar.changed.connect(self._narrow)
         self._bar.left.connect(self.view.setFocus)
         self.view.opened.connect(self._open)
         self.view.menu_asked.connect(self._menu)
-        self.panel.closed.connect(self._shut)
-        self.panel.did.connect(self.did)
-        self.panel.failed.connect(self.failed)
+        self.beside.did.connect(self.did)
+        self.beside.failed.connect(self.failed)
         for word_, key, slot in self._deeds():
             action = QAction(word_, self.view)
             action.setShortcut(QKeySequence(key))
@@ -132,16 +138,12 @@ class TimelinePage(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.panel.show_record(self._model.entry(index.row()))
-            self.panel.show()
-            self.panel.setFocus()
-
-    def _shut(self) -> None:
-        self.panel.hide()
-        self.view.setFocus()
+            self.beside.open([self._model.entry(index.row())])
 
     def _narrow(self) -> None:
-        self._model.show(_selection(self._bar.filter()))
+        wanted = self._bar.filter()
+        door = self._door if wanted.door else Door()
+        self._model.show(door.narrowed(_selection(wanted)))
         self._say_empty()
         self._count()
 

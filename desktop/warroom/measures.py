@@ -88,7 +88,7 @@ def measure(room: Reading, at: Moment) -> Measures:
         coverage_today=room.tally(coverage_of_day(at), "tone"),
         waiting=room.count(waiting()),
         waiting_since=next((at.ms - moment.ms for moment in due if moment), None),
-        next_due=next(_due(room, at), None),
+        next_due=next_due(room, at),
         heads=heads,
         confirmed=confirmed,
     )
@@ -146,14 +146,14 @@ def _response(room: Reading, incident: Incident) -> int | None:
     return next((time.ms - incident.t0.ms for time in times if time), None)
 
 
-def _due(room: Reading, at: Moment) -> Iterator[Due]:
+def next_due(room: Reading, at: Moment) -> Due | None:
     """What is due next among cards, answers to media and deadlines of the log."""
     ahead = (at.ms, None)
     tasks = Selection(kind=Task, equal=(("status", OPEN),), within=(("due", *ahead),), order="due")
     answers = replace(waiting(), within=(("answer_due", *ahead),))
     deadlines = Selection(kind=Entry, within=(("deadline", *ahead),), order="deadline")
     found = [*_first(room, tasks), *_first(room, answers), *_first(room, deadlines)]
-    yield from sorted(found, key=lambda due: due.at.ms)
+    return min(found, key=lambda due: due.at.ms, default=None)
 
 
 def _first(room: Reading, selection: Selection[Kind]) -> Iterator[Due]:

@@ -60,6 +60,11 @@ class Reading:
             raise RuleBroken(_("This record is not in the room."))
         return kind.from_plain(values)
 
+    def find(self, kind: type[Kind], record_id: str) -> Kind | None:
+        """One record, or None when there is none of this id."""
+        values = self._store.get(kind, record_id)
+        return None if values is None else kind.from_plain(values)
+
     def all(self, kind: type[Kind]) -> list[Kind]:
         """All records of a kind in the order of writing, without those taken back."""
         return self.records(Selection(kind=kind))

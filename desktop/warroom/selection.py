@@ -22,7 +22,8 @@ class Selection(Generic[Kind]):
     no bound), ``filled`` and ``empty`` ask for fields with and without a value, ``words`` are all
     looked for in the kind's texts (as typed, letters of either case). ``order`` is a field; records
     without a value in it come first, equal values fall in the order of their ids, that is of
-    writing.
+    writing. ``leading`` names a field and a moment: of records that share a value of the field
+    only the earliest is kept, and all of those without one.
     """
 
     kind: type[Kind]
@@ -34,9 +35,13 @@ class Selection(Generic[Kind]):
     words: str = ""
     order: str = "recorded_at"
     newest_first: bool = False
+    leading: tuple[str, str] | None = None
 
     def admits(self, record: Record) -> bool:
-        """Whether a record belongs to the selection; the store's SQL says the same."""
+        """Whether a record belongs to the selection; the store's SQL says the same.
+
+        What ``leading`` leaves out hangs on the other records and is not asked here.
+        """
         if not isinstance(record, self.kind) or record.gone:
             return False
         return (

@@ -64,9 +64,17 @@ def short_time(moment: Moment, zone: tzinfo | None = None) -> str:
 
 def day_and_time(moment: Moment, now: datetime) -> str:
     """The time, with its day when that is not today; in the zone of ``now``."""
-    local = moment.local.astimezone(now.tzinfo)
-    said = time(moment, now.tzinfo)
-    return said if said and local.date() == now.date() else f"{day(local.date())} {said}".strip()
+    return _with_day(moment, time(moment, now.tzinfo), now)
+
+
+def when(moment: Moment, now: datetime) -> str:
+    """Like ``day_and_time``, to the minute at most, for columns and notes."""
+    return _with_day(moment, short_time(moment, now.tzinfo), now)
+
+
+def _with_day(moment: Moment, said: str, now: datetime) -> str:
+    local = moment.local.astimezone(now.tzinfo).date()
+    return said if said and local == now.date() else f"{day(local)} {said}".strip()
 
 
 def span(ms: int) -> str:

@@ -122,11 +122,26 @@ def _where(
         fields = texts_of(selection.kind)
         parts.append("(" + " OR ".join(f'instr(lower("{f}"), ?)' for f in fields) + ")")
         values += [folded(word)] * len(fields)
+    if selection.leading:
+        parts.append(_leading(selection.kind, *selection.leading, " AND ".join(parts)))
+        values += values
     if key is not None:
         sign = "<" if selection.newest_first is not before else ">"
         parts.append(f"({', '.join(_key(selection))}) {sign} (?, ?)")
         values += key
     return "WHERE " + " AND ".join(parts), values
+
+
+def _leading(kind: type[Record], name: str, moment: str, where: str) -> str:
+    """The earliest of the rows that share a value, and those that have none."""
+    numbered = (
+        f'SELECT "id", "{name}" AS shared, row_number() OVER (PARTITION BY "{name}" '
+        f'ORDER BY "{moment}_ms", "id") AS place FROM "{kind.kind_name}" WHERE {where}'
+    )
+    return (
+        f'"id" IN (SELECT "id" FROM ({numbered}) '
+        f"WHERE place = 1 OR coalesce(shared, '') IN ({_NOTHING}))"
+    )
 
 
 def _key(selection: Selection[Any]) -> tuple[str, str]:

@@ -1,0 +1,204 @@
+"""Media items in the words, signs and colours of the coverage table and chart."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from desktop.models.record_table import Cell, Column
+from desktop.warroom import shown
+from desktop.warroom.choices import EntryKind, Tone
+from desktop.warroom.choices import shown as word
+from desktop.warroom.moment import Moment
+from desktop.warroom.records import Coverage
+from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection, timeline
+from desktop.warroom.shown_value import full
+from desktop.warroom.tones import ToneCounts
+from resources import _, ngettext
+from resources.visible import visible
+from widgets.table_cell import CellChip
+from widgets.theme import Token
+from widgets.tone_hours import HOUR_MS, VISIBLE, HourTone, Mark
+
+MOST_MARKS = 200
+SIGNS = {
+    Tone.NEGATIVE: ("−", Token.BAD),
+    Tone.NEUTRAL: ("○", Token.MUTED),
+    Tone.POSITIVE: ("+", Token.GOOD),
+    Tone.MIXED: ("±", Token.WARN),
+}
+
+
+def columns(room: WarRoom, copies: Mapping[str, int]) -> tuple[Column, ...]:
+    """The columns of the table; ``copies`` says how many items each story has, kept by the page."""
+
+    def headline(item: Coverage, _now: Moment) -> Cell:
+        text = visible(item.headline)
+        more = copies.get(item.story, 0) - 1 if item.story else 0
+        said = ngettext("{n} copy", "{n} copies", more).format(n=more) if more > 0 else ""
+        return Cell(f"{text}   ({said})" if said else text)
+
+    def time(item: Coverage, _now: Moment) -> Cell:
+        return _time(item.published_at, room)
+
+    def answer(item: Coverage, now: Moment) -> Cell:
+        return answer_cell(item, now, room.zone)
+
+    return (
+        Column("published_at", _("Time"), time),
+        Column("outlet", _("Outlet"), _outlet),
+        Column("outlet_kind", _("Kind"), _kind),
+        Column("headline", _("Headline"), headline, grows=True),
+        Column("tone", _("Tone"), tone_cell),
+        Column("reach", _("Reach"), _reach, figures=True),
+        Column("story", _("Story"), _story),
+        Column("answer_due", _("Answer"), answer),
+    )
+
+
+def panel_columns(room: WarRoom) -> tuple[Column, ...]:
+    """The few columns that the dashboard has room for."""
+
+    def time(item: Coverage, _now: Moment) -> Cell:
+        return _time(item.published_at, room)
+
+    def said(item: Coverage, _now: Moment) -> Cell:
+        return Cell(f"{visible(item.outlet)}: {visible(item.headline)}")
+
+    def answer(item: Coverage, now: Moment) -> Cell:
+        return answer_cell(item, now, room.zone)
+
+    return (
+        Column("published_at", _("Time"), time),
+        Column("headline", _("Headline"), said, grows=True),
+        Column("tone", _("Tone"), tone_cell),
+        Column("answer_due", _("Answer"), answer),
+    )
+
+
+def tone_cell(item: Coverage, _now: Moment) -> Cell:
+    """The tone as a chip with its sign; not rated is a calm word, not a tone."""
+    said = word(item.tone).lower()
+    if item.tone == Tone.NOT_RATED:
+        return Cell(said, Token.FAINT)
+    sign, token = SIGNS.get(item.tone, ("?", Token.WARN))  # type: ignore[call-overload]
+    told = (
+        "" if isinstance(item.tone, Tone) else _("A tone of another version; it is kept as it is.")
+    )
+    return Cell(said, chip=CellChip(f"{sign} {visible(said)}", token), told=told)
+
+
+def answer_cell(item: Coverage, now: Moment, zone: tzinfo | None) -> Cell:
+    """Whether an answer is due, late or given."""
+    if item.answered_at:
+        said = shown.when(item.answered_at, now.local.astimezone(zone))
+        return Cell(_("answered {time}").format(time=said), Token.MUTED)
+    if not item.answer_due:
+        return Cell()
+    late = now.ms - item.answer_due.ms
+    if late >= 0:
+        text = _("late {span}").format(span=shown.span(late))
+        return Cell(text, chip=CellChip(text, Token.BAD), told=full(item.answer_due, zone))
+    said = shown.when(item.answer_due, now.local.astimezone(zone))
+    text = _("answer {time}").format(time=said)
+    return Cell(text, chip=CellChip(text, Token.WARN), told=full(item.answer_due, zone))
+
+
+def _time(moment: Moment | None, room: WarRoom) -> Cell:
+    if moment is None:
+        return Cell()
+    now = room.now().local.astimezone(room.zone)
+    return Cell(shown.when(moment, now), Token.MUTED, told=full(moment, room.zone))
+
+
+def _outlet(item: Coverage, _now: Moment) -> Cell:
+    return Cell(visible(item.outlet))
+
+
+def _kind(item: Coverage, _now: Moment) -> Cell:
+    return Cell(visible(word(item.outlet_kind)), Token.MUTED)
+
+
+def _reach(item: Coverage, _now: Moment) -> Cell:
+    return Cell("–" if item.reach is None else f"{item.reach:,}", Token.MUTED)
+
+
+def _story(item: Coverage, _now: Moment) -> Cell:
+    return Cell(visible(item.story), Token.MUTED)
+
+
+# the chart
+
+
+def tone_hours(room: WarRoom, selection: Selection[Coverage]) -> list[HourTone]:
+    """The hours from the first item to the last, at most three days of them, none left out."""
+    counted = room.by_hour(selection, "tone")
+    if not counted:
+        return []
+    last = counted[-1][0]
+    first = max(counted[0][0], last - (VISIBLE - 1) * HOUR_MS)
+    tones: dict[int, dict[str, int]] = {}
+    for start, tone, count in counted:
+        tones.setdefault(start, {})[tone] = count
+    zone = room.zone
+    return [_hour(at, tones.get(at, {}), zone) for at in range(first, last + HOUR_MS, HOUR_MS)]
+
+
+def statements(room: WarRoom, since: int) -> list[Mark]:
+    """Our own statements from ``since`` (UTC milliseconds) on, as marks on the chart."""
+    wanted = timeline(
+        equal=(("kind", (EntryKind.STATEMENT,)),), within=(("happened_at", since, None),)
+    )
+    said = room.records(wanted, MOST_MARKS)
+    return [Mark(e.happened_at.ms, visible(e.text)[:120]) for e in said if e.happened_at]
+
+
+def summary(counts: ToneCounts) -> str:
+    """The counts in words, with percentages where there are enough rated items."""
+    parts = [_part(counts, tone) for tone in SIGNS if counts.of(tone)]
+    unrated = counts.total - counts.rated
+    if unrated:
+        parts.append(ngettext("{n} not rated", "{n} not rated", unrated).format(n=f"{unrated:,}"))
+    if counts.rated and counts.too_few:
+        parts.append(_("too few for percentages"))
+    return " · ".join(parts)
+
+
+def told_hour(start: int, zone: tzinfo | None) -> str:
+    """``14:00–15:00``, with its day, for an hour from ``start`` (UTC milliseconds)."""
+    begin = _at(start, zone)
+    end = begin + timedelta(hours=1)
+    return f"{shown.day(begin.date())} {begin:%H:%M}–{end:%H:%M}"
+
+
+def _part(counts: ToneCounts, tone: Tone) -> str:
+    sign, _token = SIGNS[tone]
+    percent = counts.percent(tone)
+    share = "" if percent is None else f" ({percent} %)"
+    return f"{sign} {counts.of(tone):,} {word(tone).lower()}{share}"
+
+
+def _hour(start: int, tones: Mapping[str, int], zone: tzinfo | None) -> HourTone:
+    begin = _at(start, zone)
+    known = {tone: tones.get(tone, 0) for tone in ("negative", "neutral", "positive", "mixed")}
+    rest = sum(tones.values()) - sum(known.values())
+    day = shown.day(begin.date())
+    return HourTone(
+        start, f"{begin:%H}", **known, not_rated=rest, day=day, told=told_hour(start, zone)
+    )
+
+
+def _at(ms: int, zone: tzinfo | None) -> datetime:
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=ms)).astimezone(zone)
+
+
+def hour_rows(hours: Sequence[HourTone]) -> list[tuple[str, ...]]:
+    """The chart as a table: hour, each tone, all."""
+    return [
+        (
+            h.told,
+            *(str(h.count(t)) for t in ("negative", "neutral", "positive", "mixed", "not_rated")),
+            str(h.total),
+        )
+        for h in reversed(hours)
+        if h.total
+    ]

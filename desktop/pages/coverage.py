@@ -1,0 +1,302 @@
+"""The media page: what was published, how it speaks of us, and what waits for an answer."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from desktop.models.coverage import columns, statements, summary, told_hour, tone_hours
+from desktop.models.record_table import RecordTable
+from desktop.pages.beside import Beside
+from desktop.pages.coverage_chart import CoverageChart
+from desktop.pages.door import Door
+from desktop.pages.page import Page
+from desktop.warroom.acts import Change
+from desktop.warroom.choices import OutletKind, Tone
+from desktop.warroom.faults import WarRoomError
+from desktop.warroom.records import Coverage, Entry, Record
+from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection
+from desktop.warroom.tones import ToneCounts
+from resources import _, ngettext
+from widgets.filter_bar import Filter, FilterBar, FilterMenu
+from widgets.table_view import TableView
+from widgets.tone_hours import HOUR_MS
+
+KEYS = {
+    "-": Tone.NEGATIVE,
+    "0": Tone.NEUTRAL,
+    "+": Tone.POSITIVE,
+    "=": Tone.POSITIVE,  # the same key without Shift
+    "m": Tone.MIXED,
+    "?": Tone.NOT_RATED,
+}
+ALONE, COPIES = "one", "copies"
+
+
+class CoveragePage(Page):
+    """Rates, answers and groups items; ``did`` and ``failed`` carry a sentence for the notice."""
+
+    def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room, self._door = room, Door()
+        self._copies: dict[str, int] = {}
+        self._kept: list[str] = []
+        self._bar = FilterBar(_menus(), self, ordered=False)
+        self.chart, self.table = CoverageChart(self), TableView(self)
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self.beside = Beside(room, self._split, self.table, self)
+        self._model = RecordTable(room, columns(room, self._copies), self._selection(), self)
+        self._lay_out()
+        self._count_copies()
+        self.table.set_model(self._model)
+        self.table.setAccessibleName(_("Media coverage"))
+        self.table.setObjectName("media-table")
+        self._split.setObjectName("media-chart")
+        self.beside.setObjectName("media")
+        self.setFocusProxy(self.table)
+        self.table.set_keys("".join(KEYS) + "ag")
+        self._connect()
+        self._offer()
+        self._tell()
+        room.on_change(self._follow)
+
+    def narrow(self, door: Door) -> None:
+        """Show the rows behind a figure or a bar of the chart."""
+        self._door = door
+        self._bar.set_filter(Filter(door=door.label))
+        self.table.setFocus()
+
+    def show_record(self, record: Record) -> None:
+        """Bring an item into sight and open it."""
+        row = self._model.row_of(record)
+        if row >= 0:
+            self.table.select(row)
+        self.beside.open([record])
+
+    def refresh(self) -> None:
+        """Judge anew what is late."""
+        self._model.refresh()
+
+    def add(self) -> None:
+        """Ask for a new item."""
+        self.beside.ask_new(Coverage)
+
+    def chosen(self) -> list[Coverage]:
+        """The items that are selected in the table."""
+        return [self._model.record(row) for row in self.table.rows()]
+
+    # building
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self.beside, 1)
+        self._split.addWidget(self.chart)
+        self._split.addWidget(self.table)
+        self._split.setChildrenCollapsible(False)
+        self._split.setStretchFactor(0, 0)
+        self._split.setStretchFactor(1, 1)
+
+    def _connect(self) -> None:
+        self._bar.changed.connect(self._narrow)
+        self._bar.left.connect(self.table.setFocus)
+        self.chart.hour_asked.connect(self._open_hour)
+        self.table.opened.connect(self._open)
+        self.table.pressed.connect(self._key)
+        self.table.menu_asked.connect(self._menu)
+        self._model.modelAboutToBeReset.connect(self._keep_chosen)
+        self._model.modelReset.connect(self._choose_again)
+        self.beside.did.connect(self.did)
+        self.beside.failed.connect(self.failed)
+        for words, key, slot in (
+            (_("Open and change"), "F2", self._open_chosen),
+            (_("New media item"), "N", self.add),
+            (_("Answered, or not yet"), "", self.answer),
+            (_("Group as one story"), "", self.group),
+            (_("Out of its story"), "", self.ungroup),
+            (_("Take back"), "Del", self.take_back),
+        ):
+            action = QAction(words, self.table)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(slot)
+            self.table.addAction(action)
+
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for tone in Tone:
+            key = next(key for key, each in KEYS.items() if each is tone)
+            menu.addAction(f"{tone.shown}\t{key}").setData(tone)
+        menu.addSeparator()
+        menu.addActions(self.table.actions())
+        menu.triggered.connect(self._chose)
+        menu.popup(at)
+
+    # deeds
+
+    def rate(self, tone: Tone) -> None:
+        """Give the selected items a tone, in one act."""
+        items = [item for item in self.chosen() if item.tone != tone]
+        said = ngettext("{n} item is {tone}.", "{n} items are {tone}.", len(items))
+        self._change(items, said.format(n=len(items), tone=tone.shown.lower()), tone=tone)
+
+    def answer(self) -> None:
+        """Note that the selected items are answered now, or that they are not."""
+        items = self.chosen()
+        given = any(item.answered_at is None for item in items)
+        wanted = [item for item in items if (item.answered_at is None) is given]
+        done = _("Noted as answered now.") if given else _("Noted as not answered.")
+        self._change(wanted, done, answered_at=self._now_to_the_minute() if given else None)
+
+    def group(self) -> None:
+        """Make the selected items one story, named by the first that has a story or headline."""
+        items = self.chosen()
+        if len(items) > 1:
+            name = next((item.story for item in items if item.story), items[0].headline)
+            said = ngettext("{n} item is one story.", "{n} items are one story.", len(items))
+            wanted = [item for item in items if item.story != name]
+            self._change(wanted, said.format(n=len(items)), story=name)
+
+    def ungroup(self) -> None:
+        """Take the selected items out of their story."""
+        items = [item for item in self.chosen() if item.story]
+        self._change(items, _("Taken out of the story."), story="")
+
+    def take_back(self) -> None:
+        """Take the selected items out of the list, in one act; Undo brings them back."""
+        self._change(self.chosen(), _("Taken back."), gone=True)
+
+    def _change(self, items: list[Coverage], done: str, **values: Any) -> None:
+        if items:
+            self._try(partial(self._room.change_all, items, **values), done)
+
+    def _try(self, deed: Callable[[], None], done: str) -> None:
+        try:
+            deed()
+        except WarRoomError as fault:
+            self.failed.emit(str(fault))
+        else:
+            self.did.emit(done)
+
+    def _now_to_the_minute(self) -> Any:
+        return self._room.now()
+
+    def _key(self, key: str) -> None:
+        if key == "a":
+            self.answer()
+        elif key == "g":
+            self.group()
+        else:
+            self.rate(KEYS[key])
+
+    def _chose(self, action: QAction) -> None:
+        if isinstance(action.data(), str) and action.data():
+            self.rate(Tone(action.data()))
+
+    def _open(self, _index: QModelIndex) -> None:
+        self._open_chosen()
+
+    def _open_chosen(self) -> None:
+        self.beside.open(self.chosen())
+
+    # what is shown
+
+    def _selection(self) -> Selection[Coverage]:
+        wanted = self._bar.filter()
+        door = self._door if wanted.door else Door()
+        equal = tuple((n, wanted.of(n)) for n in ("tone", "outlet_kind", "story") if wanted.of(n))
+        found = Selection(
+            kind=Coverage,
+            equal=equal,
+            words=wanted.text,
+            order="published_at",
+            newest_first=True,
+            leading=("story", "published_at") if wanted.of(COPIES) else None,
+        )
+        return door.narrowed(found)
+
+    def _open_hour(self, start: int) -> None:
+        within = (("published_at", start, start + HOUR_MS),)
+        selection = Selection(kind=Coverage, within=within)
+        self.narrow(Door(told_hour(start, self._room.zone), selection))
+
+    def _narrow(self) -> None:
+        self._model.show(self._selection())
+        self._tell()
+
+    def _keep_chosen(self) -> None:
+        self._kept = [item.id for item in self.chosen()]
+
+    def _choose_again(self) -> None:
+        """A table that was read anew keeps what was selected in it."""
+        if self._kept and (found := self._room.find(Coverage, self._kept[0])):
+            row = self._model.row_of(found)
+            if row >= 0:
+                self.table.select(row)
+
+    def _follow(self, changes: tuple[Change, ...]) -> None:
+        if any(change.kind is Coverage for change in changes):
+            self._count_copies()
+            self._offer()
+            self._tell()
+        elif any(change.kind is Entry for change in changes):
+            self._draw()
+
+    def _count_copies(self) -> None:
+        self._copies.clear()
+        counted = self._room.tally(Selection(kind=Coverage, filled=("story",)), "story")
+        self._copies.update(counted)
+
+    def _offer(self) -> None:
+        self._bar.offer("tone", [(tone.value, tone.shown) for tone in Tone])
+        self._bar.offer("outlet_kind", [(kind.value, kind.shown) for kind in OutletKind])
+        stories = sorted(self._copies, key=lambda story: (-self._copies[story], story))
+        self._bar.offer("story", [(story, story[:60]) for story in stories])
+        self._bar.offer(COPIES, [(ALONE, _("One row for each story"))])
+
+    def _tell(self) -> None:
+        total = self._room.count(Selection(kind=Coverage))
+        everything = ngettext("{n} item", "{n} items", total).format(n=f"{total:,}")
+        self._bar.show_count(self._model.rowCount(), total, everything)
+        self._draw()
+        if self._bar.filter().narrows():
+            self.table.set_empty(
+                _("Nothing matches the filter"), _("Clear the filter to see all media items.")
+            )
+        else:
+            self.table.set_empty(
+                _("No media item has been logged yet"),
+                _("Press N to add the first, or drop a CSV file here."),
+            )
+
+    def _draw(self) -> None:
+        selection = self._model.selection()
+        by_time = Selection(
+            kind=Coverage,
+            equal=selection.equal,
+            within=selection.within,
+            filled=selection.filled,
+            empty=selection.empty,
+            words=selection.words,
+            order="published_at",
+        )
+        counts = ToneCounts(self._room.tally(by_time, "tone"))
+        hours = tone_hours(self._room, by_time)
+        since = hours[0].start_ms if hours else 0
+        self.chart.show_coverage(summary(counts), hours, statements(self._room, since))
+
+
+def _menus() -> tuple[FilterMenu, ...]:
+    return (
+        FilterMenu("tone", _("All tones"), _("Tones")),
+        FilterMenu("outlet_kind", _("All outlets"), _("Outlets")),
+        FilterMenu("story", _("All stories"), _("Stories")),
+        FilterMenu(COPIES, _("Every copy"), _("Copies")),
+    )

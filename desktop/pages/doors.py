@@ -1,0 +1,64 @@
+"""Where the figures and the panels lead: to the page, and there to the rows behind them."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.pages.door import Door
+from desktop.pages.page import Page
+from desktop.warroom.choices import EntryKind
+from desktop.warroom.measures import OPEN, coverage_of_day, late_tasks, next_due, waiting
+from desktop.warroom.records import Coverage, Entry, Record, Task
+from desktop.warroom.selection import Selection, timeline
+from resources import _
+
+if TYPE_CHECKING:
+    from desktop.pages.desk import Desk
+
+PAGES: dict[type[Record], str] = {Entry: "timeline", Task: "tasks", Coverage: "media"}
+
+
+class Doors(QObject):
+    """Opens pages of the desk by what was pressed elsewhere."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__(desk)
+        self._desk = desk
+
+    def watch(self, page: Page) -> None:
+        """Open what this page asks for."""
+        page.door_asked.connect(self.open)
+
+    def open(self, name: str, behind: Door | Record | None = None) -> None:
+        """Show a page with the rows behind a door, with a record, or as it is."""
+        page = self._desk.show_page(name)
+        page.setFocus()
+        if isinstance(behind, Door):
+            page.narrow(behind)
+        elif behind is not None:
+            page.show_record(behind)
+
+    def open_figure(self, name: str) -> None:
+        """Show what stands behind a figure of the strip."""
+        now = self._desk.room.now()
+        match name:
+            case "response":
+                said = timeline(equal=(("kind", (EntryKind.STATEMENT,)),))
+                self.open("timeline", Door(_("Statements"), said))
+            case "due":
+                if due := next_due(self._desk.room, now):
+                    self.open(PAGES[type(due.record)], due.record)
+            case "coverage":
+                self.open("media", Door(_("Today"), coverage_of_day(now)))
+            case "waiting":
+                self.open("media", Door(_("Waiting for our answer"), waiting()))
+            case "staff":
+                self.open("staff")
+            case "tasks":
+                late = late_tasks(now)
+                some = self._desk.room.count(late)
+                still_open = Selection(kind=Task, equal=(("status", OPEN),))
+                door = Door(_("Overdue"), late) if some else Door(_("Open"), still_open)
+                self.open("tasks", door)
+            case _:
+                self.open("timeline", Door())

@@ -1,0 +1,31 @@
+"""What the desk asks of every page of a room."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.pages.door import Door
+from desktop.warroom.records import Entry, Record
+
+
+class Page(QWidget):
+    """A page; ``did`` and ``failed`` carry a sentence for the notice.
+
+    ``door_asked`` carries the name of another page and the Door or the Record to open there.
+    """
+
+    did = Signal(str)
+    failed = Signal(str)
+    door_asked = Signal(str, object)
+
+    def narrow(self, door: Door) -> None:
+        """Show the rows behind a figure."""
+
+    def show_record(self, record: Record) -> None:
+        """Bring a record of this page's into sight and open it."""
+
+    def show_entry(self, _entry: Entry) -> bool:
+        """Bring a new entry into sight; False when a filter of a log in sight hides it."""
+        return True
+
+    def refresh(self) -> None:
+        """Judge anew what time has changed, such as what is late."""

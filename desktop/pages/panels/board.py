@@ -1,0 +1,64 @@
+"""The task board in short, on the dashboard."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.board import BoardModel
+from desktop.pages.door import Door
+from desktop.pages.panels.room_panel import RoomPanel
+from desktop.warroom.choices import TaskStatus
+from desktop.warroom.measures import OPEN
+from desktop.warroom.records import Task
+from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection
+from resources import _, ngettext
+from widgets.board_view import BoardView
+
+
+class BoardPanel(RoomPanel):
+    """Four columns of cards that can be moved here too; Enter opens a card on its page."""
+
+    def __init__(self, room: WarRoom, parent: QWidget) -> None:
+        super().__init__(_("Task board"), "tasks", room, parent)
+        self.view = BoardView(self)
+        self._model = BoardModel(room, self)
+        self.view.set_compact(True)
+        self.view.set_columns(self._model.columns())
+        self.view.set_model(self._model)
+        self.view.setAccessibleName(_("Task board"))
+        self.view.set_empty(_("No task yet"), _("Log one with /task, or open the page and add it."))
+        self.set_body(self.view)
+        self._model.dealt.connect(self._deal)
+        self.view.opened.connect(self._open_card)
+        self.view.moved.connect(self._move)
+        self.view.toggled.connect(self._toggle)
+        self.view.count_asked.connect(self._open_column)
+        self._deal()
+
+    def refresh(self) -> None:
+        self._model.tick()
+
+    def _deal(self) -> None:
+        self.view.set_columns(self._model.columns())
+        n = self._room.count(Selection(kind=Task, equal=(("status", OPEN),)))
+        self.set_count(ngettext("{n} open", "{n} open", n).format(n=f"{n:,}"))
+
+    def _open_card(self, card: str) -> None:
+        self.door_asked.emit("tasks", self._room.get(Task, card))
+
+    def _open_column(self, column: str) -> None:
+        word = TaskStatus(column).shown if column in list(TaskStatus) else column
+        door = Door(word, Selection(kind=Task, equal=(("status", (column,)),)))
+        self.door_asked.emit("tasks", door)
+
+    def _move(self, card: str, column: str, _lane: str, ahead_of: str) -> None:
+        task = self._room.get(Task, card)
+        ahead = self._room.find(Task, ahead_of) if ahead_of else None
+        status = TaskStatus(column)
+        deed = partial(self._room.place, task, status=status, ahead_of=ahead)
+        self._try(deed, _("Moved to {column}.").format(column=status.shown))
+
+    def _toggle(self, card: str) -> None:
+        done = self._room.get(Task, card).status == TaskStatus.DONE
+        self._move(card, TaskStatus.TODO if done else TaskStatus.DONE, "", "")

@@ -6,6 +6,7 @@ import pytest
 from sqlcipher3 import dbapi2 as driver
 
 from desktop.warroom.journal import chain_hash
+from desktop.warroom.records import Task
 from desktop.warroom.room import WarRoom
 from tests.rooms import new_room
 
@@ -43,6 +44,14 @@ def attack(file: Path, *statements: str) -> None:
 
 
 def test_a_sound_room_is_sound(file: Path) -> None:
+    assert faults(file) == []
+
+
+def test_a_room_with_corrections_and_checklists_is_sound(file: Path) -> None:
+    room = WarRoom.open(file)
+    room.amend(room.capture("three units").entry, "four units", "measured again")
+    room.add(Task(title="Facts", checklist=({"text": "Time and place", "done": False},)))
+    room.close()
     assert faults(file) == []
 
 

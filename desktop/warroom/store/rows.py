@@ -51,8 +51,13 @@ def _cells(shape: Shape, value: Any) -> tuple[Any, ...]:
     if shape is Shape.MOMENT:
         return value, _ms(value)
     if shape in _LISTS:
-        return (json.dumps(list(value), ensure_ascii=False, separators=(",", ":")),)
+        return (_listed(value),)
     return (int(value),) if shape is Shape.FLAG else (value,)
+
+
+def _listed(value: Any) -> str:
+    """A list as JSON, with keys in the order that a line of the journal has them."""
+    return json.dumps(list(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _plain(field: Field, cell: Any) -> Any:

@@ -16,6 +16,7 @@ from desktop.warroom.selection import Kind, Selection
 from desktop.warroom.store.store import Store
 from desktop.warroom.verify import Verdict, verify
 from desktop.warroom.window import Window
+from desktop.warroom.words_held import WordsHeld
 from resources import _
 
 Progress = Callable[[int, int], bool]  # done, of all; answers False to stop
@@ -28,6 +29,7 @@ class Reading:
         self._store, self._clock = store, clock
         self._people: tuple[str, ...] | None = None
         self._groups: tuple[Group, ...] | None = None
+        self._words = WordsHeld()
 
     @property
     def path(self) -> Path | None:
@@ -122,7 +124,7 @@ class Reading:
 
     def words_in(self, kind: type[Record], name: str) -> list[str]:
         """The words that a list field of a kind holds, most used first."""
-        return self._store.words_in(kind, name)
+        return self._words.most_used(kind, name, self._store.word_counts)
 
     def history(self, record: Record) -> list[Version]:
         """Every version of a record, oldest first."""

@@ -74,6 +74,7 @@ class WarRoom(Reading):
         super().__init__(store, clock)
         self.operator = operator
         self._deeds, self._listeners = Deeds(), Listeners()
+        self._listeners.add(self._words.follow)  # first, so that others read what is true now
         self._unsaved: _Unsaved | None = None
         self._sitting = ""
         self._arriving: Steps[None] | None = None

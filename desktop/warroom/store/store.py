@@ -260,10 +260,10 @@ class Store:
         with self._sorted_errors():
             return tables.by_hour(self._open(), selection, name, offset)
 
-    def words_in(self, kind: type[Record], name: str) -> list[str]:
-        """The words that a list field of a kind holds, most used first."""
+    def word_counts(self, kind: type[Record], name: str) -> dict[str, int]:
+        """How many records of a kind hold each word of a list field."""
         with self._sorted_errors():
-            return tables.words_in(self._open(), kind, name)
+            return tables.word_counts(self._open(), kind, name)
 
     def rows(self, kind: type[Record]) -> Iterator[tuple[Any, ...]]:
         """Every table row of a kind, those taken back too."""

@@ -59,13 +59,13 @@ def position(connection: Connection, selection: Selection[Any], key: Row) -> int
     return _counted(connection, selection, where, values)
 
 
-def words_in(connection: Connection, kind: type[Record], name: str) -> list[str]:
-    """The words that a list field of a kind holds, most used first."""
+def word_counts(connection: Connection, kind: type[Record], name: str) -> dict[str, int]:
+    """How often the records of a kind hold each word of a list field."""
     found = connection.execute(
-        f'SELECT word.value FROM "{kind.kind_name}", json_each("{name}") AS word '
-        "WHERE gone = 0 GROUP BY word.value ORDER BY count(*) DESC, word.value"
+        f'SELECT word.value, count(*) FROM "{kind.kind_name}", json_each("{name}") AS word '
+        "WHERE gone = 0 GROUP BY word.value"
     )
-    return [row[0] for row in found]
+    return dict(found.fetchall())
 
 
 def tally(connection: Connection, selection: Selection[Any], name: str) -> dict[Any, int]:

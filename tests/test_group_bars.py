@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from widgets import group_bars, theme
 from widgets.group_bars import GroupBars, GroupRow
-from widgets.group_row import INSET, Columns
+from widgets.group_columns import INSET, Columns
 from widgets.theme import Token
 
 EVIL = "<img src='file:///etc/passwd'><b>bold</b>"

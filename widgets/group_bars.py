@@ -21,8 +21,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from widgets import theme
 from widgets.empty import paint_empty
-from widgets.group_row import Columns, GroupRow, paint_row
-from widgets.plain import plain_tooltip
+from widgets.group_columns import Columns, GroupRow
+from widgets.group_row import paint_heads, paint_row
+from widgets.plain import plain_tooltip, visible
 from widgets.theme import Token
 
 __all__ = ["GroupBars", "GroupRow"]
@@ -43,6 +44,8 @@ class GroupBars(QAbstractScrollArea):
         self._rows: tuple[GroupRow, ...] = ()
         self._current, self._hovered = -1, -1
         self._empty = ("", "")
+        self._name = ""
+        self._heads: tuple[str, ...] = ()
         self._columns = Columns(())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -61,6 +64,11 @@ class GroupBars(QAbstractScrollArea):
         self._hovered = -1
         self._measure()
         self._tell()
+
+    def set_heads(self, name: str, heads: Sequence[str]) -> None:
+        """The headings of the names and of the ``cells`` of the rows; seen where there is room."""
+        self._name, self._heads = visible(name), tuple(map(visible, heads))
+        self._measure()
 
     def set_empty(self, title: str, sentence: str) -> None:
         """What stands in the middle when there are no rows."""
@@ -93,7 +101,8 @@ class GroupBars(QAbstractScrollArea):
             QGuiApplication.clipboard().setText(self._rows[self._current].in_words())
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.space(80), max(len(self._rows), 1) * self._columns.height)
+        rows = max(len(self._rows), 1) * self._columns.height
+        return QSize(theme.space(80), self._columns.head + rows)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self._columns.height)
@@ -110,18 +119,18 @@ class GroupBars(QAbstractScrollArea):
         self._current = max(0, min(number, len(self._rows) - 1))
         bar, height = self.verticalScrollBar(), self._columns.height
         top = self._current * height
-        bar.setValue(min(top, max(bar.value(), top + height - self.viewport().height())))
+        bar.setValue(min(top, max(bar.value(), top + height - self._room())))
         self._tell()
         self.current_changed.emit(self.current_id())
         self.viewport().update()
 
     def _measure(self) -> None:
         """Share the width among the columns and give the scroll bar its range."""
-        self._columns = Columns(self._rows, self.viewport().width())
+        self._columns = Columns(self._rows, self.viewport().width(), self._heads)
         bar, height = self.verticalScrollBar(), self._columns.height
-        bar.setRange(0, max(0, len(self._rows) * height - self.viewport().height()))
+        bar.setRange(0, max(0, len(self._rows) * height - self._room()))
         bar.setSingleStep(height)
-        bar.setPageStep(self.viewport().height())
+        bar.setPageStep(self._room())
         self.updateGeometry()
         self.viewport().update()
 
@@ -132,18 +141,25 @@ class GroupBars(QAbstractScrollArea):
             words = self._rows[self._current].in_words()
         self.setAccessibleDescription(words)
 
+    def _room(self) -> int:
+        """The pixels below the headings."""
+        return max(0, self.viewport().height() - self._columns.head)
+
     def _in_sight(self) -> range:
         top, height = self.verticalScrollBar().value(), self._columns.height
-        last = -(-(top + self.viewport().height()) // height)
+        last = -(-(top + self._room()) // height)
         return range(top // height, min(last, len(self._rows)))
 
     def _box(self, number: int) -> QRect:
         height = self._columns.height
-        top = number * height - self.verticalScrollBar().value()
+        top = self._columns.head + number * height - self.verticalScrollBar().value()
         return QRect(0, top, self.viewport().width(), height)
 
     def _under(self, point: QPoint) -> int:
-        number = (point.y() + self.verticalScrollBar().value()) // self._columns.height
+        below = point.y() - self._columns.head
+        if below < 0:
+            return -1
+        number = (below + self.verticalScrollBar().value()) // self._columns.height
         return number if 0 <= number < len(self._rows) else -1
 
     # events
@@ -157,6 +173,9 @@ class GroupBars(QAbstractScrollArea):
         for number in self._in_sight():
             self._paint_ground(painter, number)
             paint_row(painter, self._box(number), self._rows[number], self._columns)
+        if self._columns.cells:
+            width = self.viewport().width()
+            paint_heads(painter, width, self._columns, self._name, self._heads)
         if self.hasFocus():
             self._paint_focus(painter)
 
@@ -178,7 +197,7 @@ class GroupBars(QAbstractScrollArea):
         painter.drawRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        page = max(1, self.viewport().height() // self._columns.height - 1)
+        page = max(1, self._room() // self._columns.height - 1)
         moves = {
             Qt.Key.Key_Up: self._current - 1,
             Qt.Key.Key_Down: self._current + 1,

@@ -1,93 +1,36 @@
-"""One row of a group: its name, what was counted, its bar, and a chip for what must be known."""
+"""The painting of one row of a group: its name, what was counted, its bar and its chip."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
 
-from resources import _
 from widgets import theme
 from widgets.chip import chip_size, paint_chip
+from widgets.group_columns import Columns, GroupRow, head_face, text_face
 from widgets.plain import visible
 from widgets.theme import Token
 
 DASH = "–"
-INSET = 2  # steps between the edge and the words
-_NAMED = 110  # pixels at 100 % that a name has at least where a row is one line
-_BAR, _WIDEST = 48, 360  # the same for a bar, and its most
-_SHORTEST = 12  # a bar shorter than this is left out
+_SHORTEST = 12  # a bar shorter than this, at 100 %, is left out
 _PALE = 0.42  # opacity of those reached who have not confirmed
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_RIGHT = _MIDDLE | Qt.AlignmentFlag.AlignRight
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    """A group in the words to be shown, ``reached`` and ``confirmed`` as parts of its headcount.
-
-    A part of None is not known; with neither there is a dash and no bar, or with ``track`` an
-    empty one. ``token`` colours the bar, and the chip unless ``chip_token`` does. ``hint`` is a
-    doubt about the figures and is shown in place of the chip; ``told`` is the tooltip, and what is
-    read aloud and copied.
-    """
-
-    id: str
-    name: str
-    counts: str
-    reached: float | None
-    confirmed: float | None
-    token: Token = Token.GOOD
-    chip: str = ""
-    hint: str = ""
-    told: str = ""
-    chip_token: Token | None = None
-    track: bool = False
-
-    @property
-    def doubt(self) -> str:
-        """What cannot be right: the hint, or that the parts are more than the whole."""
-        if self.hint:
-            return self.hint
-        return _("over 100 %") if max(self.reached or 0, self.confirmed or 0) > 1 else ""
-
-    def badge(self) -> tuple[str, Token]:
-        """The chip at the right and its colour; its text is empty where there is none."""
-        if self.doubt:
-            return f"▲ {self.doubt}", Token.WARN
-        return self.chip, self.chip_token or self.token
-
-    def in_words(self) -> str:
-        """The row for a tooltip, a screen reader and the clipboard."""
-        said = filter(None, (self.name, self.counts, self.chip, self.doubt))
-        return visible(self.told or ", ".join(said))
-
-
-class Columns:
-    """Where the parts of all rows stand, in pixels, for a width; ``height`` is that of a row."""
-
-    def __init__(self, rows: Sequence[GroupRow], width: int = 0) -> None:
-        metrics, gap = QFontMetrics(text_face()), theme.space(3)
-        self.left, self.right = theme.space(INSET), width - theme.space(INSET)
-        room = max(0, self.right - self.left)
-        name = max((metrics.horizontalAdvance(visible(row.name)) for row in rows), default=0)
-        counts = max((metrics.horizontalAdvance(visible(row.counts)) for row in rows), default=0)
-        chips = [chip_size(text).width() for row in rows if (text := row.badge()[0])]
-        chip = min(max(chips, default=0), room * 2 // 5)
-        least = min(name, theme.px(_NAMED)) + counts + chip + theme.px(_BAR) + 3 * gap
-        self.stacked = room < least
-        self.chip = room * 3 // 5 if self.stacked else chip
-        free = room - chip - counts - theme.px(_BAR) - 3 * gap
-        self.name = 0 if self.stacked else min(name + theme.space(6), free)
-        self.counts = self.left + (0 if self.stacked else self.name + gap)
-        self.bar = self.counts + counts + gap
-        end = self.right if self.stacked else self.right - chip - gap
-        self.bar_end = max(self.bar, min(end, self.bar + theme.px(_WIDEST)))
-        self.height = round(theme.length("row") * (1.7 if self.stacked else 1))
-
-
-def text_face() -> QFont:
-    """The face of names and counts."""
-    return theme.font(theme.size("body"), tabular=True)
+def paint_heads(
+    painter: QPainter, width: int, columns: Columns, name: str, heads: Sequence[str]
+) -> None:
+    """Paint the headings over the figures, on a ground of their own with a hairline below."""
+    box, thick = QRect(0, 0, width, columns.head), theme.size("hairline")
+    painter.fillRect(box, theme.color(Token.BACKGROUND))
+    line = box.adjusted(columns.left, box.height() - thick, columns.right - width, 0)
+    painter.fillRect(line, theme.color(Token.LINE))
+    painter.setFont(head_face())
+    painter.setPen(theme.color(Token.MUTED))
+    painter.drawText(box.adjusted(columns.left, 0, 0, 0), _MIDDLE, name)
+    for edge, head in zip(columns.cells, heads, strict=True):
+        painter.drawText(QRect(0, 0, edge, box.height()), _RIGHT, head)
 
 
 def paint_row(painter: QPainter, box: QRect, row: GroupRow, columns: Columns) -> None:
@@ -97,19 +40,26 @@ def paint_row(painter: QPainter, box: QRect, row: GroupRow, columns: Columns) ->
         inset = box.height() // 12
         upper = QRect(box.left(), box.top() + inset, box.width(), box.height() // 2 - inset)
         lower = upper.translated(0, upper.height())
-    metrics = QFontMetrics(text_face())
     chip = _paint_badge(painter, upper, row, columns)
     most = columns.right - columns.left - chip if columns.stacked else columns.name
+    metrics = QFontMetrics(text_face())
     name = metrics.elidedText(visible(row.name), Qt.TextElideMode.ElideRight, most)
     painter.setFont(text_face())
     painter.setPen(theme.color(Token.TEXT))
     painter.drawText(upper.adjusted(columns.left, 0, 0, 0), _MIDDLE, name)
     painter.setPen(theme.color(Token.MUTED))
-    painter.drawText(lower.adjusted(columns.counts, 0, 0, 0), _MIDDLE, visible(row.counts))
+    _paint_counts(painter, lower, row, columns)
     width = columns.bar_end - columns.bar
     if width >= theme.px(_SHORTEST):
         left = box.left() + columns.bar
         _paint_bar(painter, QRect(left, lower.top(), width, lower.height()), row)
+
+
+def _paint_counts(painter: QPainter, room: QRect, row: GroupRow, columns: Columns) -> None:
+    if not columns.cells:
+        painter.drawText(room.adjusted(columns.counts, 0, 0, 0), _MIDDLE, visible(row.counts))
+    for edge, cell in zip(columns.cells, row.cells, strict=False):
+        painter.drawText(QRect(0, room.top(), edge, room.height()), _RIGHT, visible(cell))
 
 
 def _paint_bar(painter: QPainter, room: QRect, row: GroupRow) -> None:
@@ -120,7 +70,7 @@ def _paint_bar(painter: QPainter, room: QRect, row: GroupRow) -> None:
     height = theme.space(1.5)
     box = QRectF(room.left(), room.center().y() - height // 2 + 1, room.width(), height)
     painter.save()
-    painter.setClipPath(_rounded(box))
+    painter.setClipPath(_rounded(box), Qt.ClipOperation.IntersectClip)
     painter.fillRect(box, theme.color(Token.LINE))
     ink = theme.color(row.token)
     painter.setOpacity(_PALE)

@@ -1,0 +1,202 @@
+"""The messages to staff as a table: how much of each was told and confirmed."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.models.record_table import Cell
+from desktop.models.staff import NOTHING, percent
+from desktop.warroom import shown
+from desktop.warroom.acts import Change
+from desktop.warroom.choices import Channel
+from desktop.warroom.choices import shown as word
+from desktop.warroom.records import Delivery, StaffGroup, StaffMessage
+from desktop.warroom.room import WarRoom
+from desktop.warroom.shown_value import full
+from desktop.warroom.staff import MessageTold, all_told
+from resources import _
+from resources.visible import visible
+from widgets.table_cell import CellChip, ChipRole, TabularRole, TokenRole
+from widgets.theme import Token
+
+KINDS = (StaffMessage, StaffGroup, Delivery)  # what the sums of a message hang on
+_FIGURES = (3, 4)  # the columns with parts of all heads
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class MessageTable(QAbstractTableModel):
+    """Every message with its sums: those not sent yet, then the newest sent first.
+
+    It is read anew after each change of messages, groups and reports, of which there are few.
+    """
+
+    def __init__(self, room: WarRoom, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._room = room
+        self._sorting: tuple[int, bool] | None = None
+        self._rows: list[MessageTold] = []
+        self._cells: list[tuple[Cell, ...]] = []
+        self._read()
+        room.on_change(self._follow)
+
+    def told(self, row: int) -> MessageTold:
+        """The message in a row, with its groups."""
+        return self._rows[row]
+
+    def row_of(self, message_id: str) -> int:
+        """The row of a message; -1 when it is not there."""
+        return next((n for n, each in enumerate(self._rows) if _id(each) == message_id), -1)
+
+    def refresh(self) -> None:
+        """Read everything anew; rows that stand where they stood only change."""
+        before = [_id(each) for each in self._rows]
+        after = self._ordered()
+        if [_id(each) for each in after] == before:
+            self._take(after)
+            if after:
+                last = self.index(len(after) - 1, len(message_heads()) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._take(after)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(message_heads())
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or section >= len(message_heads()):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return message_heads()[section]
+        figures = role == Qt.ItemDataRole.TextAlignmentRole and section in _FIGURES
+        return _RIGHT if figures else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        cell = self._cells[index.row()][index.column()]
+        figures = index.column() in _FIGURES
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return cell.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return cell.told or None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if figures else None
+        found = {int(TokenRole): cell.token, int(ChipRole): cell.chip, int(TabularRole): figures}
+        return found.get(int(role))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column; -1 gives the messages their own order back."""
+        falling = order is Qt.SortOrder.DescendingOrder
+        self._sorting = None if column < 0 else (column, falling)
+        self.beginResetModel()
+        self._take(self._ordered())
+        self.endResetModel()
+
+    def _follow(self, changes: tuple[Change, ...]) -> None:
+        if any(change.kind in KINDS for change in changes):
+            self.refresh()
+
+    def _read(self) -> None:
+        self._take(self._ordered())
+
+    def _take(self, rows: list[MessageTold]) -> None:
+        now = self._room.now().local.astimezone(self._room.zone)
+        self._rows, self._cells = rows, [message_cells(each, now) for each in rows]
+
+    def _ordered(self) -> list[MessageTold]:
+        found = all_told(self._room)
+        if self._sorting is not None:
+            column, falling = self._sorting
+            found.sort(key=_KEYS[column], reverse=falling)
+        return found
+
+
+def _id(told: MessageTold) -> str:
+    return told.message.id if told.message else ""
+
+
+def message_cells(told: MessageTold, now: datetime) -> tuple[Cell, ...]:
+    """The cells of a message: title, channel, when it was sent, the parts told and confirmed."""
+    assert told.message is not None
+    title = visible(told.message.title)
+    return (
+        Cell(title),
+        _channel_cell(told),
+        _sent_cell(told, now),
+        _share_cell(told, "reached"),
+        _share_cell(told, "confirmed"),
+    )
+
+
+def message_heads() -> tuple[str, ...]:
+    """The headings of the messages."""
+    return (_("Message"), _("Channel"), _("Sent"), _("Told"), _("Confirmed"))
+
+
+def _channel_cell(told: MessageTold) -> Cell:
+    """The channel; one of another version is shown as it is, with a hint."""
+    assert told.message is not None
+    channel = told.message.channel
+    if isinstance(channel, Channel):
+        return Cell(visible(word(channel)), Token.MUTED)
+    hint = _("A channel of another version; it is kept as it is.")
+    return Cell(f"? {visible(str(channel))}", Token.WARN, told=hint)
+
+
+def _sent_cell(told: MessageTold, now: datetime) -> Cell:
+    """When the message was sent; a draft says that it was not."""
+    assert told.message is not None
+    at = told.message.sent_at
+    if at is None:
+        return Cell(_("not sent"), chip=CellChip(_("not sent"), Token.WARN))
+    return Cell(shown.day_and_time(at, now), Token.MUTED, told=full(at, now.tzinfo))
+
+
+def _share_cell(told: MessageTold, name: str) -> Cell:
+    found, share = told.count(name), told.share(name)
+    if found is None:
+        return Cell(NOTHING, Token.FAINT)
+    if share is None:
+        return Cell(f"{found:,}", told=_("headcount not known"))
+    full_ = _("{n} of {total}").format(n=f"{found:,}", total=f"{told.heads:,}")
+    return Cell(percent(share), told=full_)
+
+
+def _text(name: str) -> Callable[[MessageTold], str]:
+    def key(told: MessageTold) -> str:
+        return word(getattr(told.message, name)).casefold()
+
+    return key
+
+
+def _sent(told: MessageTold) -> int:
+    at = told.message.sent_at if told.message else None
+    return at.ms if at else -1
+
+
+def _share(name: str) -> Callable[[MessageTold], float]:
+    def key(told: MessageTold) -> float:
+        share = told.share(name)
+        return -1 if share is None else share
+
+    return key
+
+
+_KEYS: tuple[Callable[[MessageTold], str | float], ...] = (
+    _text("title"),
+    _text("channel"),
+    _sent,
+    _share("reached"),
+    _share("confirmed"),
+)

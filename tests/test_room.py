@@ -294,11 +294,39 @@ def test_a_line_about_staff_reports_for_the_message_sent_last(room: WarRoom) -> 
     assert any("Warehouse, night: 128 told" in chip.text for chip in room.reading(line).chips)
     room.capture(line)
     [delivery] = room.all(Delivery)
-    assert (delivery.message, delivery.group, delivery.reached) == (last.id, night.id, 128)
-    assert delivery.confirmed is None
+    assert (delivery.message, delivery.group) == (last.id, night.id)
+    assert (delivery.reached, delivery.missed, delivery.confirmed) == (128, 12, None)
     assert room.all(Entry)[-1].text == "told 128 of night shift, 12 not reached"
     room.undo()
     assert room.all(Delivery) == []
+
+
+def test_a_report_can_be_about_an_earlier_message(room: WarRoom) -> None:
+    room.add(StaffGroup(name="Warehouse, night", headcount=140))
+    first = room.add(StaffMessage(title="First", sent_at=T0))
+    room.add(StaffMessage(title="Update", sent_at=room.now()))
+    captured = room.capture("12 of night shift not reached", first)
+    assert captured.entry.kind is EntryKind.STAFF
+    [delivery] = room.all(Delivery)
+    assert (delivery.message, delivery.reached, delivery.missed) == (first.id, None, 12)
+    room.undo()
+    assert room.all(Delivery) == room.all(Entry) == []
+
+
+def test_a_report_that_was_not_saved_does_not_count_for_another_message(
+    room: WarRoom,
+) -> None:
+    room.add(StaffGroup(name="Warehouse, night", headcount=140))
+    first = room.add(StaffMessage(title="First", sent_at=T0))
+    last = room.add(StaffMessage(title="Update", sent_at=room.now()))
+    line = "night shift: 12 not reached " + "x" * 3_000_000  # more than the reserve holds
+    connection = room._store._open()
+    connection.execute("PRAGMA max_page_count=1")  # as small as it already is
+    with pytest.raises(StoreFailed, match="NOT saved"):
+        room.capture(line, first)
+    connection.execute("PRAGMA max_page_count=1073741823")
+    room.capture(line, last)
+    assert [delivery.message for delivery in room.all(Delivery)] == [last.id]
 
 
 def test_without_a_message_a_report_is_an_entry_alone(room: WarRoom) -> None:

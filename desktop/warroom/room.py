@@ -19,7 +19,7 @@ from desktop.warroom.acts import (
     reverse_of,
 )
 from desktop.warroom.board import placed
-from desktop.warroom.choices import Phase, TaskStatus
+from desktop.warroom.choices import EntryKind, Phase, TaskStatus
 from desktop.warroom.device import device_id
 from desktop.warroom.faults import RuleBroken, StoreFailed
 from desktop.warroom.ids import new_id
@@ -28,6 +28,7 @@ from desktop.warroom.moment import Moment
 from desktop.warroom.now import Clock, WallClock
 from desktop.warroom.reading import Reading
 from desktop.warroom.records import (
+    Delivery,
     Entry,
     Evidence,
     Incident,
@@ -36,6 +37,7 @@ from desktop.warroom.records import (
     Saying,
     Sitting,
     StaffGroup,
+    StaffMessage,
     Task,
     plain_value,
 )
@@ -150,19 +152,22 @@ class WarRoom(Reading):
 
     # verbs
 
-    def reading(self, line: str) -> capture.Reading:
-        """How the log bar reads a line now."""
-        return capture.read(line, self._clock.now(), self.people(), self.groups())
+    def reading(self, line: str, assumed: EntryKind = EntryKind.FACT) -> capture.Reading:
+        """How the log bar reads a line now, ``assumed`` being its kind if it says none."""
+        return capture.read(line, self._clock.now(), self.people(), self.groups(), assumed)
 
-    def capture(self, line: str) -> Captured:
-        """Log a line of the log bar: durable when this returns."""
-        reading = self.reading(line)
+    def capture(self, line: str, about: StaffMessage | None = None) -> Captured:
+        """Log a line of the log bar: durable when this returns.
+
+        With ``about`` it is a line about staff that reports for this message.
+        """
+        reading = self.reading(line, EntryKind.STAFF if about else EntryKind.FACT)
         if reading.refused:
             raise RuleBroken(reading.refused)
-        if self._unsaved and self._unsaved.act.typed == line:
+        if self._unsaved and _same(self._unsaved.act, line, about):
             lines = self._retry(self._unsaved)
         else:
-            said = capture.records_of(reading, self)
+            said = capture.records_of(reading, self, about)
             lines = self._do(tuple(self._adding(record) for record in said), typed=line)
         return Captured(self.get(Entry, lines[0].said().record), lines[0].number, reading)
 
@@ -383,3 +388,9 @@ class WarRoom(Reading):
         if StaffGroup in kinds:
             self._groups = None
         self._listeners.tell(changes)
+
+
+def _same(act: Act, line: str, about: StaffMessage | None) -> bool:
+    """Whether the act that was not saved was for this line, and reports about this message."""
+    meant = {step.values["message"] for step in act.steps if step.kind is Delivery}
+    return act.typed == line and (about is None or about.id in meant)

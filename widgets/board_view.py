@@ -23,6 +23,7 @@ from widgets.card_ask import CardAsk
 from widgets.plain import plain_tooltip
 
 KEY = Qt.Key
+LIFTED = 0.4  # how much is seen of a card in its place while it is carried
 _ENTER = (KEY.Key_Return, KEY.Key_Enter, KEY.Key_F2)
 _CARRYING = (KEY.Key_Up, KEY.Key_Down, KEY.Key_Left, KEY.Key_Right)
 _WALKING = (*_CARRYING, KEY.Key_Home, KEY.Key_End, KEY.Key_PageUp, KEY.Key_PageDown)
@@ -58,7 +59,7 @@ class BoardView(BoardGround):
         """Ask for a few words in the place of a card; ``answered`` brings them."""
         self.select(card)
         self._ask.ask(card, question, text)
-        self._ask.stand(self.box_of(card))
+        self._place_question()
 
     def put_away_question(self) -> None:
         """Ask no longer, as when the answer was taken."""
@@ -302,7 +303,12 @@ class BoardView(BoardGround):
 
     def _settle(self, *value: object) -> None:
         super()._settle(*value)
-        self._ask.stand(self.box_of(self._ask.card))
+        self._place_question()
+
+    def _place_question(self) -> None:
+        if card := self._ask.card:
+            below = self._faces.layout(card).title_bottom if self.has(card) else 0
+            self._ask.stand(self.box_of(card), below)
 
     def _renew(self, *indexes: object) -> None:
         super()._renew(*indexes)
@@ -311,6 +317,11 @@ class BoardView(BoardGround):
 
     def _emphasised(self) -> int:
         return self._drop.column if self._drop else NOWHERE
+
+    def _paint_card(self, painter: QPainter, card: str, box: QRect) -> None:
+        painter.setOpacity(LIFTED if self._drag.carried and card == self._drag.card else 1)
+        super()._paint_card(painter, card, box)
+        painter.setOpacity(1)
 
     def _paint_cards(self, painter: QPainter) -> None:
         super()._paint_cards(painter)

@@ -30,15 +30,14 @@ class CardAsk(QLineEdit):
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def stand(self, box: QRect | None) -> None:
-        """Stand at the foot of the card that is in ``box``; without one out of sight."""
+    def stand(self, box: QRect | None, below: int) -> None:
+        """Stand on the card in ``box``, ``below`` its title; without a box out of sight."""
         if not self.card:
             return
         self.setVisible(box is not None)
         if box is not None:
-            height = self.sizeHint().height()
-            inset = theme.space(1.5)
-            top = box.bottom() - inset - height
+            inset, height = theme.space(1.5), self.sizeHint().height()
+            top = box.top() + below + theme.space(1)
             self.setGeometry(box.left() + inset, top, box.width() - 2 * inset, height)
 
     def put_away(self) -> None:

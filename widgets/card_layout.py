@@ -12,6 +12,7 @@ from widgets.tick import paint_tick
 from widgets.wrapped import Wrapped
 
 LINES = 3  # of a title, and of the notes
+TOGETHER = 20  # letters of a note that is not broken over lines
 
 
 class CardLayout:
@@ -41,6 +42,11 @@ class CardLayout:
     def folds_at(self, x: int, y: int) -> bool:
         """Whether a click at a point folds or unfolds the checklist."""
         return self._fold.contains(x, y)
+
+    @property
+    def title_bottom(self) -> int:
+        """Where the title ends."""
+        return theme.space(2) + self._title.height
 
     @property
     def folds(self) -> bool:
@@ -79,10 +85,10 @@ class CardLayout:
 
     def _pieces(self) -> list[tuple[str, Token]]:
         """The notes, and how much of the checklist is done, behind a sign that folds it."""
-        notes = [(note.text, note.token) for note in self.card.notes]
+        notes = [(_whole(note.text), note.token) for note in self.card.notes]
         if self.card.checks:
             sign = ("▾ " if self.unfolded else "▸ ") if self._folds else ""
-            notes.append((sign + self._count(), Token.MUTED))
+            notes.append((_whole(sign + self._count()), Token.MUTED))
         pieces: list[tuple[str, Token]] = []
         for text, token in notes:
             if pieces:
@@ -139,3 +145,8 @@ class CardLayout:
         square = QRectF(box.left() + 0.5, top + (words.line - side) // 2 + 0.5, side - 1, side - 1)
         paint_tick(painter, square, on=on, edge=Token.ACCENT if on or current else Token.FAINT)
         words.draw(painter, box.left() + side + theme.space(2), top)
+
+
+def _whole(words: str) -> str:
+    """Few words stay on one line: they are read as one."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}") if len(words) <= TOGETHER else words

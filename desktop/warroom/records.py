@@ -186,6 +186,16 @@ class Task(Record):
             return {}
         return {"done_at": saying.at if status == TaskStatus.DONE else None}
 
+    def ticked(self, number: int) -> Items:
+        """The checklist with one of its items turned from not done to done, or back.
+
+        An item that another program wrote in its own way becomes one of ours.
+        """
+        item: Any = self.checklist[number]
+        before = item if isinstance(item, dict) else {"text": str(item)}
+        turned = {**before, "done": not before.get("done", False)}
+        return (*self.checklist[:number], turned, *self.checklist[number + 1 :])
+
     def overdue(self, now_ms: int) -> bool:
         """Whether the task is late at ``now_ms`` (UTC milliseconds)."""
         return self.status != TaskStatus.DONE and self.due is not None and self.due.ms < now_ms

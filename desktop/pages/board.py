@@ -1,0 +1,275 @@
+"""The task page: a line that adds cards, a filter, the board, and the card open beside it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from desktop.models.board import BoardModel, LanesBy
+from desktop.models.task_chips import task_chips
+from desktop.pages.beside import Beside
+from desktop.pages.board_deeds import BoardDeeds
+from desktop.pages.door import Door
+from desktop.pages.page import Page
+from desktop.warroom.acts import Change
+from desktop.warroom.choices import Phase, TaskStatus
+from desktop.warroom.choices import shown as word
+from desktop.warroom.faults import RuleBroken
+from desktop.warroom.records import Record, Task
+from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection
+from resources import _, ngettext
+from widgets.board_view import BoardView
+from widgets.filter_bar import Filter, FilterBar, FilterMenu
+from widgets.log_field import ChipText
+from widgets.one_of import OneOf
+from widgets.quick_line import QuickLine
+
+OPEN, OVERDUE, BLOCKED = "open", "overdue", "blocked"
+STATE = "state"
+
+
+class BoardPage(Page):
+    """Shows the tasks of a room; every deed on a card is one act and one undo."""
+
+    undo_asked = Signal()
+
+    def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room, self._door = room, Door()
+        self._model, self.deeds = BoardModel(room, self), BoardDeeds(room, self)
+        self.quick = QuickLine(_("New task"), _("New task   @name !17:00"), self)
+        self.bar = FilterBar(_menus(), self, ordered=False)
+        self.lanes = OneOf(_("Lanes"), _lanes_offered(), self)
+        self.view = BoardView(self)
+        self.beside = Beside(room, self.view, self.view, self)
+        self._lay_out()
+        self._connect()
+        self.view.set_mark(_("Overdue"))
+        self.view.setAccessibleName(_("Task board"))
+        self.view.set_model(self._model)
+        self.setFocusProxy(self.view)
+        self._deal()
+        self._offer()
+        room.on_change(self._follow)
+
+    def narrow(self, door: Door) -> None:
+        """Show the cards behind a figure."""
+        self._door = door
+        self.bar.set_filter(Filter(door=door.label))
+        self.view.setFocus()
+
+    def show_record(self, record: Record) -> None:
+        """Bring a card into sight and open it."""
+        self.show_card(record.id)
+        self.beside.open([record])
+
+    def show_card(self, card: str) -> bool:
+        """Bring a card into sight; False when the filter hides it."""
+        if self.view.has(card):
+            self.view.select(card)
+        return self.view.has(card)
+
+    def refresh(self) -> None:
+        """Judge anew what is late."""
+        if OVERDUE in self.bar.filter().of(STATE):
+            self._model.reload()
+        else:
+            self._model.tick()
+
+    # building
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.quick)
+        column.addWidget(self.bar)
+        column.addWidget(self.beside, 1)
+        self.quick.add_trailing(self.lanes)
+        self.beside.setObjectName("tasks")
+
+    def _connect(self) -> None:
+        self.quick.submitted.connect(self._add)
+        self.quick.edited.connect(self._read)
+        self.quick.undo_asked.connect(self.undo_asked)
+        self.bar.changed.connect(self._narrow)
+        self.lanes.changed.connect(self._lay_lanes)
+        self._model.dealt.connect(self._deal)
+        self.view.opened.connect(self._open)
+        self.view.moved.connect(self._move)
+        self.view.toggled.connect(self.deeds.toggle)
+        self.view.ticked.connect(self.deeds.tick)
+        self.view.answered.connect(self._answer)
+        self.view.menu_asked.connect(self._menu)
+        for part in (self.quick, self.bar):
+            part.left.connect(self.view.setFocus)
+        for speaker in (self.deeds, self.beside):
+            speaker.did.connect(self.did)
+            speaker.failed.connect(self.failed)
+        for action in self._actions():
+            self.view.addAction(action)
+
+    def _actions(self) -> list[QAction]:
+        """The deeds on the current card; keys that the board itself reads are only named."""
+        deeds: tuple[tuple[str, str, Callable[[], None]], ...] = (
+            (_("Open and change") + "\tEnter", "", self.open_current),
+            (_("Done, or not yet") + "\tSpace", "", self._toggle_current),
+            (_("Blocked: what it waits for"), "B", self.ask_what_blocks),
+            (_("Checklist") + "\tC", "", self._unfold_current),
+            (_("New task"), "N", self.quick.setFocus),
+            (_("Take back"), "Del", self._take_back_current),
+        )
+        return [self._action(*deed) for deed in deeds]
+
+    def _action(self, words: str, key: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(words, self.view)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(slot)
+        return action
+
+    def _menu(self, _card: str, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.view.actions())
+        menu.addSeparator()
+        for status in TaskStatus:
+            if status is not TaskStatus.BLOCKED:
+                words = _("Move to {column}").format(column=status.shown)
+                menu.addAction(words).setData(status)
+        menu.triggered.connect(self._chose)
+        menu.popup(at)
+
+    # deeds on the current card
+
+    def open_current(self) -> None:
+        """Open the current card beside the board."""
+        self._open(self.view.current_id())
+
+    def ask_what_blocks(self) -> None:
+        """Ask in the place of the current card what it waits for, and block it with the answer."""
+        if card := self.view.current_id():
+            self.view.ask(card, _("What does it wait for?"), self._room.get(Task, card).blocked_by)
+
+    def _toggle_current(self) -> None:
+        if card := self.view.current_id():
+            self.deeds.toggle(card)
+
+    def _unfold_current(self) -> None:
+        if card := self.view.current_id():
+            self.view.unfold(card)
+
+    def _take_back_current(self) -> None:
+        if card := self.view.current_id():
+            self.deeds.take_back(card)
+
+    def _chose(self, action: QAction) -> None:
+        if isinstance(action.data(), str) and action.data() in list(TaskStatus):
+            self.deeds.move(self.view.current_id(), action.data())
+
+    def _open(self, card: str) -> None:
+        if card:
+            self.beside.open([self._room.get(Task, card)])
+
+    def _move(self, card: str, column: str, lane: str, ahead_of: str) -> None:
+        self.deeds.move(card, column, ahead_of, lane, self._model.lanes_by())
+
+    def _answer(self, card: str, waits_for: str) -> None:
+        if self.deeds.block(card, waits_for):
+            self.view.put_away_question()
+
+    # the line
+
+    def _add(self, line: str) -> None:
+        try:
+            task = self.deeds.add(line)
+        except RuleBroken as fault:
+            self.quick.refuse(str(fault))
+            return
+        if task is None:
+            return
+        self.quick.accepted()
+        seen = self.show_card(task.id)
+        self.did.emit(_("The task was added.") if seen else _("Added; the filter hides it."))
+
+    def _read(self, line: str) -> None:
+        """Show what was understood of the line."""
+        chips: tuple[ChipText, ...] = ()
+        if line.strip():
+            chips = tuple(task_chips(self.deeds.read(line)))
+        self.quick.show_chips(chips)
+
+    # what is shown
+
+    def _selection(self) -> Selection[Task]:
+        wanted = self.bar.filter()
+        door = self._door if wanted.door else Door()
+        equal = tuple((n, wanted.of(n)) for n in ("phase", "owner") if wanted.of(n))
+        return door.narrowed(Selection(kind=Task, equal=equal, words=wanted.text))
+
+    def _narrow(self) -> None:
+        states = frozenset(self.bar.filter().of(STATE))
+        wanted = partial(self._stands, states) if states else None
+        self._model.show(self._selection(), wanted)
+        self._tell()
+
+    def _stands(self, states: frozenset[str], task: Task) -> bool:
+        """Whether a task is in one of these states now."""
+        return (
+            (OPEN in states and task.status != TaskStatus.DONE)
+            or (OVERDUE in states and task.overdue(self._room.now().ms))
+            or (BLOCKED in states and task.status == TaskStatus.BLOCKED)
+        )
+
+    def _lay_lanes(self, by: str) -> None:
+        self._model.set_lanes_by(LanesBy(by))
+
+    def _deal(self) -> None:
+        self.view.set_columns(self._model.columns())
+        self.view.set_lanes(self._model.lanes())
+
+    def _follow(self, changes: tuple[Change, ...]) -> None:
+        if any(change.kind is Task for change in changes):
+            self._offer()
+
+    def _offer(self) -> None:
+        everything: Selection[Task] = Selection(kind=Task)
+        phases = [*Phase, *sorted(set(self._room.tally(everything, "phase")) - set(Phase))]
+        owners = sorted(self._room.tally(everything, "owner"))
+        self.bar.offer("phase", [(str(phase), word(phase)) for phase in phases])
+        self.bar.offer("owner", [(name, name or _("Nobody yet")) for name in owners])
+        states = ((OPEN, _("Open")), (OVERDUE, _("Overdue")), (BLOCKED, _("Blocked")))
+        self.bar.offer(STATE, states)
+        self._tell()
+
+    def _tell(self) -> None:
+        total = self._room.count(Selection(kind=Task))
+        everything = ngettext("{n} task", "{n} tasks", total).format(n=f"{total:,}")
+        self.bar.show_count(self._model.rowCount(), total, everything)
+        if self.bar.filter().narrows():
+            self.view.set_empty(
+                _("Nothing matches the filter"), _("Clear the filter to see the whole board.")
+            )
+        else:
+            self.view.set_empty(
+                _("No task yet"), _("Type what is to be done in the line above and press Enter.")
+            )
+
+
+def _menus() -> tuple[FilterMenu, ...]:
+    return (
+        FilterMenu("phase", _("All phases"), _("Phases")),
+        FilterMenu("owner", _("Everyone"), _("Owners")),
+        FilterMenu(STATE, _("Open and done"), _("Cards")),
+    )
+
+
+def _lanes_offered() -> tuple[tuple[str, str], ...]:
+    return (
+        (LanesBy.NOTHING, _("none")),
+        (LanesBy.PHASE, _("by phase")),
+        (LanesBy.OWNER, _("by owner")),
+    )

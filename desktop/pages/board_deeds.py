@@ -1,0 +1,134 @@
+"""What people do with cards, on the task page and on the dashboard: intents become verbs here."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.models.board import LanesBy
+from desktop.warroom import capture
+from desktop.warroom.choices import Phase, TaskStatus
+from desktop.warroom.faults import RuleBroken, WarRoomError
+from desktop.warroom.ids import new_id
+from desktop.warroom.records import Task
+from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection
+from resources import _
+from resources.visible import visible
+
+QUICK = "{time} /task {line}"  # time and kind are said, so that those of the line stay in its title
+
+
+class BoardDeeds(QObject):
+    """Each deed is one act; ``did`` and ``failed`` carry a sentence for the notice."""
+
+    did = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, room: WarRoom, parent: QObject) -> None:
+        super().__init__(parent)
+        self._room = room
+        self._tried = ("", "")  # the line whose writing failed, and the id of its card
+
+    def read(self, line: str) -> capture.Reading:
+        """How a line that adds a card is read now: all of it is title but people and deadline."""
+        time = f"{self._room.now().local:%H:%M}"
+        return self._room.reading(QUICK.format(time=time, line=line))
+
+    def add(self, line: str) -> Task | None:
+        """Add a card at the end of To do; None when the disk failed.
+
+        A second try of the same line uses the same id, so that the card cannot be doubled.
+        Raises RuleBroken when the line says nothing that is to be done.
+        """
+        reading = self.read(line)
+        if reading.refused or not reading.text.strip():
+            raise RuleBroken(_("Say what is to be done."))
+        if line != self._tried[0]:
+            self._tried = (line, new_id(self._room.now().ms))
+        task = replace(capture.card_of(reading, self._room), id=self._tried[1])
+        if not self._try(partial(self._room.add, task), ""):
+            return None
+        self._tried = ("", "")
+        return self._room.get(Task, task.id)
+
+    def move(
+        self,
+        card: str,
+        column: str,
+        ahead_of: str = "",
+        lane: str = "",
+        lanes_by: LanesBy = LanesBy.NOTHING,
+    ) -> None:
+        """Put a card into a column ahead of another, and into a lane where there are any."""
+        task, status = self._room.get(Task, card), TaskStatus(column)
+        values = _of_lane(task, lane, lanes_by)
+        ahead = self._room.get(Task, ahead_of) if ahead_of else None
+        deed = partial(self._room.place, task, status=status, ahead_of=ahead, **values)
+        self._try(deed, _told_move(task, status, values))
+
+    def toggle(self, card: str) -> None:
+        """Put a card at the top of Done, or back at the end of To do."""
+        if self._room.get(Task, card).status == TaskStatus.DONE:
+            self.move(card, TaskStatus.TODO)
+            return
+        done = Selection(kind=Task, equal=(("status", (TaskStatus.DONE,)),), order="rank")
+        first = next(iter(self._room.records(done, 1)), None)
+        self.move(card, TaskStatus.DONE, first.id if first else "")
+
+    def block(self, card: str, waits_for: str) -> bool:
+        """Put a card into Blocked with what it waits for; False when that was not saved."""
+        task, said = self._room.get(Task, card), waits_for.strip()
+        if task.status != TaskStatus.BLOCKED:
+            place = partial(self._room.place, task, status=TaskStatus.BLOCKED, blocked_by=said)
+            return self._try(place, _("Moved to Blocked."))
+        if task.blocked_by == said:
+            return True
+        return self._try(partial(self._room.change, task, blocked_by=said), _("Changed."))
+
+    def tick(self, card: str, line: int) -> None:
+        """Tick a line of a checklist, or take the tick away."""
+        task = self._room.get(Task, card)
+        self._change(task, _("The checklist was changed."), checklist=task.ticked(line))
+
+    def take_back(self, card: str) -> None:
+        """Take a card off the board; Undo brings it back."""
+        task = self._room.get(Task, card)
+        self._try(partial(self._room.take_back, task), _("The card was taken back."))
+
+    def _change(self, task: Task, done: str, **values: Any) -> None:
+        self._try(partial(self._room.change, task, **values), done)
+
+    def _try(self, deed: Callable[[], object], done: str) -> bool:
+        try:
+            deed()
+        except WarRoomError as fault:
+            self.failed.emit(str(fault))
+            return False
+        if done:
+            self.did.emit(done)
+        return True
+
+
+def _of_lane(task: Task, lane: str, lanes_by: LanesBy) -> dict[str, Any]:
+    """What changes of a card when it is put into a lane."""
+    match lanes_by:
+        case LanesBy.PHASE if lane != str(task.phase):
+            return {"phase": Phase(lane)}
+        case LanesBy.OWNER if lane != task.owner:
+            return {"owner": lane}
+    return {}
+
+
+def _told_move(task: Task, status: TaskStatus, values: dict[str, Any]) -> str:
+    if status != task.status:
+        if status is TaskStatus.BLOCKED and not task.blocked_by:
+            return _("Moved to Blocked. Press B to say what it waits for.")
+        return _("Moved to {column}.").format(column=status.shown)
+    if "phase" in values:
+        return _("Moved to phase {phase}.").format(phase=values["phase"].shown)
+    if "owner" in values:
+        return _("Owner: {name}").format(name=visible(values["owner"]) or _("nobody yet"))
+    return _("The order was changed.")

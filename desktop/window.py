@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QInputDialog,
     QMainWindow,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.asking import Asking
 from desktop.pages.desk import Desk
 from desktop.pages.places import PLACES
 from desktop.settings import Recent, Settings
@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._clock, self._settings = clock, settings
         self._operator = settings.text("operator", operator)
+        self._asking = Asking(self, settings)
         self.desk: Desk | None = None
         self._new: QWidget | None = None
         self._stack = QStackedWidget(self)
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def _make(self, incident: Incident, operator: str) -> None:
         name = "".join(c if c.isalnum() or c in " -_" else "-" for c in incident.title).strip()
-        path = self._ask_place(_("Keep the room as"), f"{name[:60]}.warroom")
+        path = self._asking.to_write(_("Keep the room as"), f"{name[:60]}.warroom")
         if path is None:
             return
         try:
@@ -180,16 +181,12 @@ class MainWindow(QMainWindow):
 
     def ask_open(self) -> None:
         """Ask for a room file and open it."""
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Open a room"), self._folder(), _("Rooms (*.warroom)")
-        )
-        if chosen:
-            self._keep_folder(Path(chosen))
-            self.open_room(Path(chosen))
+        if path := self._asking.to_open(_("Open a room")):
+            self.open_room(path)
 
     def ask_example(self) -> None:
         """Ask where the example may be written, write it, and open it."""
-        path = self._ask_place(_("Write the example as"), "example.warroom")
+        path = self._asking.to_write(_("Write the example as"), "example.warroom")
         if path is None:
             return
         try:
@@ -205,7 +202,7 @@ class MainWindow(QMainWindow):
 
         if self.desk is None:
             return
-        path = self._ask_place(_("Write the briefing as"), "briefing.pdf", _("PDF (*.pdf)"))
+        path = self._asking.to_write(_("Write the briefing as"), "briefing.pdf", _("PDF (*.pdf)"))
         if path is None:
             return
         try:
@@ -216,22 +213,6 @@ class MainWindow(QMainWindow):
         self.desk.say(
             _("Briefing {n} was written to {file}.").format(n=issued.number, file=path.name)
         )
-
-    def _ask_place(self, title: str, name: str, kinds: str = "") -> Path | None:
-        start = str(Path(self._folder()) / name)
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, title, start, kinds or _("Rooms (*.warroom)")
-        )
-        if not chosen:
-            return None
-        self._keep_folder(Path(chosen))
-        return Path(chosen)
-
-    def _folder(self) -> str:
-        return self._settings.text("folder", str(Path.home()))
-
-    def _keep_folder(self, path: Path) -> None:
-        self._settings.remember("folder", str(path.parent))
 
     def _ask_operator(self) -> None:
         assert self.desk is not None

@@ -130,8 +130,7 @@ def test_a_click_on_a_bar_opens_the_same_rows(qtbot, page):
     qtbot.waitUntil(chart.drawn, timeout=20_000)
     asked = []
     chart.hour_asked.connect(asked.append)
-    row = [x for x in range(0, chart.width(), 20)]
-    for x in row:
+    for x in range(0, chart.width(), 20):
         qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(x, chart.height() // 2))
         if asked:
             break

@@ -131,7 +131,7 @@ def test_what_was_late_only_now_is_said_after_a_refresh(room):
     at.move(minutes=20)
     model.refresh()
     assert model.index(0, 7).data(ChipRole).token is Token.BAD
-    assert model.index(0, 7).data() == "late 00:10"
+    assert model.index(0, 7).data() == "late 10 min"
 
 
 def test_a_tone_is_a_sign_and_a_word_and_not_rated_is_no_tone(room):

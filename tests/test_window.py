@@ -310,7 +310,7 @@ def test_half_typed_text_is_there_when_the_room_is_opened_again(qtbot, window, d
 
 def test_enter_opens_the_entry_and_a_correction_keeps_the_old_wording(qtbot, desk):
     log(qtbot, desk, "Refunds start 24 Nov.")
-    view, panel = desk.timeline.view, desk.timeline.panel
+    view, panel = desk.timeline.view, desk.timeline.beside.panel
     view.setFocus()
     qtbot.keyClick(view, KEY.Key_Return)
     form = panel.findChild(Form)
@@ -334,7 +334,7 @@ def test_the_panel_tells_every_version_of_an_entry(qtbot, desk):
     desk.room.amend(entry, "Refunds start 25 Nov.", "the bank is closed")
     desk.timeline.view.setFocus()
     qtbot.keyClick(desk.timeline.view, KEY.Key_F2)
-    told = " ".join(label.text() for label in desk.timeline.panel.findChildren(PlainLabel))
+    told = " ".join(label.text() for label in desk.timeline.beside.panel.findChildren(PlainLabel))
     assert "Text: Refunds start 24 Nov. → Refunds start 25 Nov." in told
     assert "Why: the bank is closed" in told
 
@@ -346,7 +346,7 @@ def test_an_empty_correction_is_refused_beside_the_field(qtbot, desk):
     text = QApplication.focusWidget()
     text.clear()
     qtbot.keyClick(text, KEY.Key_Return, CTRL)
-    assert desk.timeline.panel.isVisible()
+    assert desk.timeline.beside.panel.isVisible()
     assert text.accessibleDescription() == "Text is empty. Fill it in."
     assert desk.timeline.view.row_at(0).text == "something"
 
@@ -356,7 +356,7 @@ def test_escape_closes_the_panel_and_goes_back_to_the_log(qtbot, desk):
     desk.timeline.view.setFocus()
     qtbot.keyClick(desk.timeline.view, KEY.Key_Return)
     qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Escape)
-    assert not desk.timeline.panel.isVisible()
+    assert not desk.timeline.beside.panel.isVisible()
     assert desk.timeline.view.hasFocus()
 
 

@@ -54,9 +54,9 @@ class TableHeader(QHeaderView):
             return
         heads = {column: self.sectionSizeFromContents(column).width() for column in wished}
         widths = {column: max(heads[column], width) for column, width in wished.items()}
-        least = theme.space(YIELDS_TO)
-        if (left := room - sum(widths.values())) > 0:
-            widths[self._growing(widths)] += left
+        least, growing = theme.space(YIELDS_TO), self._growing(widths)
+        left = room - sum(widths.values())
+        widths[growing] += max(left, min(0, least - widths[growing]))
         while (over := sum(widths.values()) - room) > 0:
             widest = max(widths, key=widths.__getitem__)
             if widths[widest] <= least:

@@ -56,16 +56,23 @@ def columns(room: WarRoom, copies: Mapping[str, int]) -> tuple[Column, ...]:
 
 
 def panel_columns(room: WarRoom) -> tuple[Column, ...]:
-    """The few columns that the dashboard has room for."""
+    """The few columns that the dashboard has room for, in few words."""
 
-    def time(item: Coverage, _now: Moment) -> Cell:
-        return _time(item.published_at, room)
+    def time(item: Coverage, now: Moment) -> Cell:
+        full_ = _time(item.published_at, room)
+        if item.published_at is None:
+            return full_
+        near = now.ms - item.published_at.ms < 24 * HOUR_MS
+        local = item.published_at.local.astimezone(room.zone)
+        text = shown.short_time(item.published_at, room.zone) if near else shown.day(local.date())
+        return Cell(text, full_.token, told=full_.told)
 
     def said(item: Coverage, _now: Moment) -> Cell:
         return Cell(f"{visible(item.outlet)}: {visible(item.headline)}")
 
     def answer(item: Coverage, now: Moment) -> Cell:
-        return answer_cell(item, now, room.zone)
+        found = answer_cell(item, now, room.zone)
+        return Cell(_("answered"), found.token, told=found.text) if item.answered_at else found
 
     return (
         Column("published_at", _("Time"), time),
@@ -96,7 +103,7 @@ def answer_cell(item: Coverage, now: Moment, zone: tzinfo | None) -> Cell:
         return Cell()
     late = now.ms - item.answer_due.ms
     if late >= 0:
-        text = _("late {span}").format(span=shown.span(late))
+        text = _("late {span}").format(span=shown.lasting(late))
         return Cell(text, chip=CellChip(text, Token.BAD), told=full(item.answer_due, zone))
     said = shown.when(item.answer_due, now.local.astimezone(zone))
     text = _("answer {time}").format(time=said)

@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
+from desktop.models.coverage import summary
 from desktop.warroom import shown
 from desktop.warroom.choices import Tone
 from desktop.warroom.measures import MINUTE, Measures
+from desktop.warroom.tones import ToneCounts
 from resources import _, ngettext
 from resources.visible import visible
 from widgets.figures import Figure
@@ -60,8 +62,10 @@ def _coverage(found: Measures) -> Figure:
     parts = [f"{sign}{tones[tone]}" for tone, sign in signs if tones.get(tone)]
     unrated = count - sum(tones.get(tone, 0) for tone, _sign in signs)
     if unrated:
-        parts.append(ngettext("{n} not rated", "{n} not rated", unrated).format(n=unrated))
-    return Figure("coverage", _("Coverage today"), f"{count:,}", " · ".join(parts))
+        parts.append(f"?{unrated}")
+    told = summary(ToneCounts(tones)) or _("nothing yet")
+    label = _("Coverage today")
+    return Figure("coverage", label, f"{count:,}", " · ".join(parts), told=f"{label}: {told}")
 
 
 def _waiting(found: Measures) -> Figure:
@@ -69,9 +73,9 @@ def _waiting(found: Measures) -> Figure:
     if not found.waiting:
         return Figure("waiting", label, "0")
     if since is not None and since >= 0:
-        note = _("latest by {span}").format(span=shown.span(since))
+        note = _("late by {span}").format(span=shown.lasting(since))
         return Figure("waiting", label, f"{found.waiting:,}", note, Token.BAD)
-    note = _("next in {span}").format(span=shown.span(-since)) if since is not None else ""
+    note = _("next in {span}").format(span=shown.lasting(-since)) if since is not None else ""
     return Figure("waiting", label, f"{found.waiting:,}", note, Token.WARN)
 
 
@@ -106,5 +110,5 @@ def _entries(found: Measures) -> Figure:
         parts.append(ngettext("{n} key", "{n} key", n).format(n=n))
     if found.without_reason:
         n = found.without_reason
-        parts.append(ngettext("{n} without reason", "{n} without reason", n).format(n=n))
+        parts.append(ngettext("{n} no reason", "{n} no reason", n).format(n=n))
     return Figure("entries", _("Entries"), f"{found.entries:,}", " · ".join(parts))

@@ -84,7 +84,7 @@ def span(ms: int) -> str:
 
 
 def lasting(ms: int) -> str:
-    """A length of time to read: ``32 min``, ``1 h 58``, ``3 d 4 h``; less than a minute is 0 min."""
+    """A length of time to read: ``32 min``, ``1 h 58``, ``3 d 4 h``; under a minute is 0 min."""
     minutes = abs(ms) // 60_000
     days, hours = minutes // 1_440, minutes // 60 % 24
     if days:

@@ -37,7 +37,7 @@ class StaffPanel(RoomPanel):
         column.setSpacing(theme.space(1))
         column.addWidget(self.bars, 1)
         column.addWidget(self.voices)
-        self.set_body(body)
+        self.set_body(body, beyond=2)
         self.bars.opened.connect(self._open_group)
         self.voices.opened.connect(self._open_rumour)
         room.on_change(self._follow)

@@ -11,6 +11,10 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+import widgets  # noqa: F401  first: it gives Python its own import back
+
+# isort: split
+
 from desktop.settings import Settings
 from desktop.warroom.device import home
 from desktop.warroom.faults import StoreFailed
@@ -79,10 +83,12 @@ def _settle(window: MainWindow) -> None:
 
 def application() -> QApplication:
     """The one application object, with the bundled faces."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance()
+    if app is None:
+        app = QApplication([*sys.argv[:1], "-style", "fusion"])
+        app.setProperty(theme.FUSION, True)
     assert isinstance(app, QApplication)
     app.setApplicationName("War Room")
-    app.setStyle("Fusion")
     theme.load_fonts()
     return app
 

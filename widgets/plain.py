@@ -101,15 +101,8 @@ class ElidedLabel(PlainLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self.style().drawItemText(
-            painter,
-            self.contentsRect(),
-            self.alignment(),
-            self.palette(),
-            self.isEnabled(),
-            self._shown(),
-            QPalette.ColorRole.WindowText,
-        )
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.contentsRect(), self.alignment(), self._shown())
 
     def _shown(self) -> str:
         mode = Qt.TextElideMode.ElideRight

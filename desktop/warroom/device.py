@@ -2,7 +2,6 @@
 
 import json
 import os
-import uuid
 from pathlib import Path
 
 import platformdirs
@@ -22,7 +21,7 @@ def device_id() -> str:
     try:
         return str(json.loads(file.read_text(encoding="utf-8"))["device"])
     except (FileNotFoundError, ValueError, KeyError, TypeError):
-        made = uuid.uuid4().hex[:12]
+        made = os.urandom(6).hex()
         part = file.with_suffix(".part")
         part.write_text(json.dumps({"device": made}), encoding="utf-8")
         os.replace(part, file)

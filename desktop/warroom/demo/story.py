@@ -25,7 +25,8 @@ def read(name: str) -> Any:
 class Story:
     """The texts of one language, and the clock of a story that ends at the minute of ``now``.
 
-    ``now`` is aware; its zone is that of all local times. Minutes count from T0.
+    ``now`` is aware; its zone is that of all local times. Minutes count from T0. Raises ValueError
+    for a language that is none of ``LANGUAGES``.
     """
 
     language: str
@@ -34,6 +35,8 @@ class Story:
     names: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        if self.language not in LANGUAGES:
+            raise ValueError(f"the example has no wordings in {self.language!r}")
         self.end = self.now.replace(second=0, microsecond=0).astimezone(UTC)
         for table in ("people", "outlets", "sources", "groups"):
             self.names |= {key: each[self.language] for key, each in self.room[table].items()}

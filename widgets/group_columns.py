@@ -75,7 +75,7 @@ class Columns:
         counts = _widest(text_face(), (row.counts for row in rows))
         chips = [chip_size(text).width() for row in rows if (text := row.badge()[0])]
         self.chip = min(max(chips, default=0), room * 2 // 5)
-        widths = self._figures(rows, heads)
+        widths = self._figures(rows, heads) if rows else []
         figures = sum(widths) + self._gap * max(len(widths) - 1, 0)
         least = min(name, theme.px(_NAMED)) + self.chip + theme.px(_BAR) + 3 * self._gap
         self.cells: tuple[int, ...] = ()

@@ -17,11 +17,11 @@ from desktop.warroom.shown_value import full
 from desktop.warroom.staff import MessageTold, all_told
 from resources import _
 from resources.visible import visible
-from widgets.table_cell import CellChip, ChipRole, TabularRole, TokenRole
+from widgets.table_cell import CellChip, ChipRole, GrowsRole, TabularRole, TokenRole
 from widgets.theme import Token
 
 KINDS = (StaffMessage, StaffGroup, Delivery)  # what the sums of a message hang on
-_FIGURES = (3, 4)  # the columns with parts of all heads
+_FIGURES = (2, 3)  # the columns with parts of all heads
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -77,6 +77,8 @@ class MessageTable(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return message_heads()[section]
+        if role == GrowsRole:
+            return section == 0
         figures = role == Qt.ItemDataRole.TextAlignmentRole and section in _FIGURES
         return _RIGHT if figures else None
 
@@ -127,40 +129,51 @@ def _id(told: MessageTold) -> str:
 
 
 def message_cells(told: MessageTold, now: datetime) -> tuple[Cell, ...]:
-    """The cells of a message: title, channel, when it was sent, the parts told and confirmed."""
+    """The cells of a message: title, when it was sent, the parts told and confirmed, channel."""
     assert told.message is not None
     title = visible(told.message.title)
     return (
         Cell(title),
-        _channel_cell(told),
-        _sent_cell(told, now),
+        _sent_cell(told.message, now),
         _share_cell(told, "reached"),
         _share_cell(told, "confirmed"),
+        _channel_cell(told.message),
     )
 
 
 def message_heads() -> tuple[str, ...]:
     """The headings of the messages."""
-    return (_("Message"), _("Channel"), _("Sent"), _("Told"), _("Confirmed"))
+    return (_("Message"), _("Sent"), _("Told"), _("Confirmed"), _("Channel"))
 
 
-def _channel_cell(told: MessageTold) -> Cell:
+def sent_words(message: StaffMessage, now: datetime) -> str:
+    """The channel of a message and when it was sent, in a line."""
+    cell = _channel_cell(message)
+    parts = [_("{label}: {word}").format(label=_("Channel"), word=cell.text)]
+    if message.sent_at:
+        parts.append(_("sent {when}").format(when=shown.when(message.sent_at, now)))
+    else:
+        parts.append(_("not sent"))
+    if cell.told:
+        parts.append(cell.told)
+    return " · ".join(parts)
+
+
+def _channel_cell(message: StaffMessage) -> Cell:
     """The channel; one of another version is shown as it is, with a hint."""
-    assert told.message is not None
-    channel = told.message.channel
+    channel = message.channel
     if isinstance(channel, Channel):
         return Cell(visible(word(channel)), Token.MUTED)
     hint = _("A channel of another version; it is kept as it is.")
     return Cell(f"? {visible(str(channel))}", Token.WARN, told=hint)
 
 
-def _sent_cell(told: MessageTold, now: datetime) -> Cell:
+def _sent_cell(message: StaffMessage, now: datetime) -> Cell:
     """When the message was sent; a draft says that it was not."""
-    assert told.message is not None
-    at = told.message.sent_at
+    at = message.sent_at
     if at is None:
         return Cell(_("not sent"), chip=CellChip(_("not sent"), Token.WARN))
-    return Cell(shown.day_and_time(at, now), Token.MUTED, told=full(at, now.tzinfo))
+    return Cell(shown.when(at, now), Token.MUTED, told=full(at, now.tzinfo))
 
 
 def _share_cell(told: MessageTold, name: str) -> Cell:
@@ -195,8 +208,8 @@ def _share(name: str) -> Callable[[MessageTold], float]:
 
 _KEYS: tuple[Callable[[MessageTold], str | float], ...] = (
     _text("title"),
-    _text("channel"),
     _sent,
     _share("reached"),
     _share("confirmed"),
+    _text("channel"),
 )

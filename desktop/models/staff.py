@@ -89,7 +89,7 @@ def _in_short(each: GroupTold) -> str:
 def _figures(each: GroupTold, now: datetime) -> tuple[str, ...]:
     counts = (each.group.headcount, each.reached, each.missed, each.confirmed)
     at = each.report.reported_at if each.report else None
-    return (*map(count, counts), shown.day_and_time(at, now) if at else NOTHING)
+    return (*map(count, counts), shown.when(at, now) if at else NOTHING)
 
 
 def _told(each: GroupTold, now: datetime | None) -> str:
@@ -135,7 +135,7 @@ def summed(told: MessageTold, now: datetime) -> str:
             )
     parts.append(_("{n} people").format(n=f"{told.heads:,}"))
     if told.last:
-        when = shown.day_and_time(told.last, now)
+        when = shown.when(told.last, now)
         parts.append(_("last report {when}").format(when=when))
     return " · ".join(parts)
 
@@ -164,7 +164,7 @@ def report_columns(room: WarRoom) -> tuple[Column, ...]:
     def at(report: Delivery, now: Moment) -> Cell:
         if report.reported_at is None:
             return Cell(NOTHING, Token.FAINT)
-        said = shown.day_and_time(report.reported_at, now.local.astimezone(room.zone))
+        said = shown.when(report.reported_at, now.local.astimezone(room.zone))
         return Cell(said, Token.MUTED, told=full(report.reported_at, room.zone))
 
     return (
@@ -172,7 +172,7 @@ def report_columns(room: WarRoom) -> tuple[Column, ...]:
         Column("reached", _("Told"), _reached, figures=True),
         Column("missed", _("Not reached"), _missed, figures=True),
         Column("confirmed", _("Confirmed"), _confirmed, figures=True),
-        Column("author", _("By"), _author),
+        Column("author", _("By"), _author, grows=True),
     )
 
 

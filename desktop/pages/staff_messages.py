@@ -1,0 +1,50 @@
+"""The list of messages on the staff page, below its heading."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from resources import _
+from widgets import theme
+from widgets.ground import Ground, fill
+from widgets.plain import PlainLabel, plain_button
+from widgets.table_view import TableView
+from widgets.theme import Token
+
+
+class StaffMessages(Ground):
+    """The list of messages below its heading."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Token.BACKGROUND, None, parent)
+        bold = QFont.Weight.DemiBold
+        self._title = PlainLabel(_("Messages"), self, size="title", weight=bold)
+        self._count = PlainLabel("", self, size="title", token=Token.MUTED, tabular=True)
+        self.add = QPushButton(plain_button(_("New message")), self)
+        self.add.setProperty("kind", "link")
+        self.table = TableView(self)
+        self.table.setAccessibleName(_("Messages to staff"))
+        self.table.setObjectName("staff-messages-table")
+        self.table.set_empty(
+            _("No message to staff yet"), _("Press N or choose New message to write the first one.")
+        )
+        self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
+        fill(self._head, self._title, self._count, 1, self.add)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.table, 1)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.measure()
+
+    def show_count(self, count: int) -> None:
+        """Say how many messages there are; headings without rows need no scroll bar."""
+        self._count.setText(f"{count:,}" if count else "")
+        policy = Qt.ScrollBarPolicy
+        wanted = policy.ScrollBarAsNeeded if count else policy.ScrollBarAlwaysOff
+        self.table.setHorizontalScrollBarPolicy(wanted)
+
+    def measure(self) -> None:
+        inset = theme.space(2)
+        self._head.setContentsMargins(inset, theme.space(2.5), 0, 0)
+        self._head.setSpacing(inset)
+        self._column.setSpacing(theme.space(1))
+        self._column.setContentsMargins(inset, 0, inset, 0)

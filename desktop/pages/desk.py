@@ -76,6 +76,7 @@ class Desk(QWidget):
             layouts.restore(page, self._settings)
             page.did.connect(self.say)
             page.failed.connect(self._failed)
+            page.undo_asked.connect(self.undo)
             self._doors.watch(page)
             self.notice.raise_()
         return self._pages[name]

@@ -10,12 +10,14 @@ from desktop.warroom.records import Entry, Record
 class Page(QWidget):
     """A page; ``did`` and ``failed`` carry a sentence for the notice.
 
-    ``door_asked`` carries the name of another page and the Door or the Record to open there.
+    ``door_asked`` carries the name of another page and the Door or the Record to open there;
+    ``undo_asked`` comes from Ctrl+Z in a line of the page with no typing to undo.
     """
 
     did = Signal(str)
     failed = Signal(str)
     door_asked = Signal(str, object)
+    undo_asked = Signal()
 
     def narrow(self, door: Door) -> None:
         """Show the rows behind a figure."""

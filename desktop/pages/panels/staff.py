@@ -1,6 +1,6 @@
 """Who among the employees knows what, and what they say, on the dashboard."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.staff import group_rows
 from desktop.pages.panels.room_panel import RoomPanel
@@ -36,7 +36,7 @@ class StaffPanel(RoomPanel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
         column.addWidget(self.bars, 1)
-        column.addWidget(self.voices)
+        column.addLayout(_inset(self.voices))
         self.set_body(body, beyond=2)
         self.bars.opened.connect(self._open_group)
         self.voices.opened.connect(self._open_rumour)
@@ -76,3 +76,10 @@ class StaffPanel(RoomPanel):
 
     def _open_rumour(self, entry: str) -> None:
         self.door_asked.emit("timeline", self._room.get(Entry, entry))
+
+
+def _inset(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(theme.space(2), 0, theme.space(2), 0)
+    row.addWidget(widget)
+    return row

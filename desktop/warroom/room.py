@@ -1,32 +1,20 @@
 """The war room: the only door to a room file, with verbs for what people in the room do."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from inspect import GEN_SUSPENDED, getgeneratorstate
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from desktop.warroom import capture
-from desktop.warroom.acts import (
-    Act,
-    Change,
-    Deeds,
-    Listener,
-    Listeners,
-    Step,
-    again,
-    change_of,
-    reverse_of,
-)
+from desktop.warroom.acts import Act, Listener, Step, again
 from desktop.warroom.board import placed
 from desktop.warroom.choices import EntryKind, Phase, TaskStatus
 from desktop.warroom.device import device_id
+from desktop.warroom.doing import Doing
 from desktop.warroom.faults import RuleBroken, StoreFailed
-from desktop.warroom.ids import new_id
-from desktop.warroom.journal import Draft, Fold, Line, storable
+from desktop.warroom.journal import Fold
 from desktop.warroom.moment import Moment
 from desktop.warroom.now import Clock, WallClock
-from desktop.warroom.reading import Reading
 from desktop.warroom.records import (
     Delivery,
     Entry,
@@ -34,17 +22,14 @@ from desktop.warroom.records import (
     Incident,
     Person,
     Record,
-    Saying,
     Sitting,
-    StaffGroup,
     StaffMessage,
     Task,
     plain_value,
 )
 from desktop.warroom.selection import Kind, Selection
-from desktop.warroom.slices import Progress, Steps, collected
+from desktop.warroom.slices import Progress, Steps
 from desktop.warroom.store.store import Store
-from desktop.warroom.wording import worded
 from resources import _
 
 
@@ -57,15 +42,7 @@ class Captured:
     reading: capture.Reading
 
 
-@dataclass(frozen=True, slots=True)
-class _Unsaved:
-    """An act whose writing failed; a second try uses the same ids, so it cannot double."""
-
-    act: Act
-    drafts: tuple[Draft, ...]
-
-
-class WarRoom(Reading):
+class WarRoom(Doing):
     """One room. Verbs commit first and then tell listeners; a failed verb tells nobody.
 
     Every verb raises RuleBroken or StoreFailed with a sentence. Times are Moments; the clock and
@@ -73,13 +50,9 @@ class WarRoom(Reading):
     """
 
     def __init__(self, store: Store, clock: Clock, operator: str) -> None:
-        super().__init__(store, clock)
-        self.operator = operator
-        self._deeds, self._listeners = Deeds(), Listeners()
+        super().__init__(store, clock, operator)
         self._listeners.add(self._words.follow)  # first, so that others read what is true now
-        self._unsaved: _Unsaved | None = None
         self._sitting = ""
-        self._arriving: Steps[None] | None = None
 
     # opening
 
@@ -93,7 +66,7 @@ class WarRoom(Reading):
         room = cls(Store.memory(Fold()), clock, operator)
         ready = room._stamped(incident)
         act = Act(room._id(), (Step(Incident, ready.id, ready.plain(), adds=True),), ())
-        room._store = Store.create(path, device_id(), tuple(room._drafted(act)))
+        room._store = Store.create(path, device_id(), tuple(room._drafted(act.id, act.steps)))
         return room
 
     @classmethod
@@ -291,103 +264,6 @@ class WarRoom(Reading):
     def on_change(self, listener: Listener) -> None:
         """Tell this bound method of every commit, as long as its object lives."""
         self._listeners.add(listener)
-
-    # inside
-
-    def _id(self) -> str:
-        return new_id(self.now().ms)
-
-    def _stamped(self, record: Kind) -> Kind:
-        if record.id and record.recorded_at and record.author:
-            return record
-        return replace(
-            record,
-            id=record.id or self._id(),
-            recorded_at=record.recorded_at or self.now(),
-            author=record.author or self.operator,
-        )
-
-    def _adding(self, record: Record) -> Step:
-        ready = self._stamped(record)
-        ready.check()
-        return Step(type(ready), ready.id, storable(ready.plain()), adds=True)
-
-    def _changing(self, record: Record, values: dict[str, Any], why: str = "") -> Step:
-        replace(record, **values).check()
-        more = record.entails(values, Saying(self.now(), self.operator, why))
-        plain = {name: plain_value(value) for name, value in {**values, **more}.items()}
-        return Step(type(record), record.id, plain)
-
-    def _do(
-        self,
-        steps: tuple[Step, ...],
-        *,
-        typed: str | None = None,
-        why: str = "",
-        progress: Progress | None = None,
-    ) -> list[Line]:
-        steps = tuple(replace(step, values=storable(step.values)) for step in steps)
-        act = Act(self._id(), steps, self._reverse(steps), typed)
-        lines = self._commit(act, why=why, progress=progress)
-        self._deeds.did(act)
-        return lines
-
-    def _bring_in(self, records: list[Record], files: dict[str, bytes]) -> Steps[None]:
-        whole = 4 * len(records)
-        ready = yield from collected(map(self._stamped, records), 0, whole)
-        steps = yield from collected(map(self._adding, ready), len(ready), whole)
-        act = Act(self._id(), tuple(steps), tuple(reverse_of(step, None) for step in steps[::-1]))
-        drafts = yield from collected(self._drafted(act), 2 * len(ready), whole)
-        for done in self._store.arrive(drafts, files):
-            yield 3 * len(ready) + done, whole
-        self._deeds.did(act)
-        self._told(tuple(Change(None, record) for record in ready))
-
-    def _refuse_while_arriving(self) -> None:
-        if self._arriving and getgeneratorstate(self._arriving) == GEN_SUSPENDED:
-            raise RuleBroken(_("Rows are being imported. Try again when that is done."))
-
-    def _commit(
-        self, act: Act, *, progress: Progress | None = None, **said: str | None
-    ) -> list[Line]:
-        self._refuse_while_arriving()
-        drafts = tuple(self._drafted(act, **said))
-        self._unsaved = _Unsaved(act, drafts)
-        return self._write(self._unsaved, progress)
-
-    def _retry(self, unsaved: _Unsaved) -> list[Line]:
-        lines = self._write(unsaved)
-        self._deeds.did(unsaved.act)
-        return lines
-
-    def _write(self, unsaved: _Unsaved, progress: Progress | None = None) -> list[Line]:
-        before = [self._before(step) for step in unsaved.act.steps]
-        lines = self._store.append(unsaved.drafts, progress)
-        self._unsaved = None
-        self._tell(unsaved.act.steps, before)
-        return lines
-
-    def _drafted(self, act: Act, **said: str | None) -> Iterator[Draft]:
-        now, pretended = self.now(), self._clock.pretended
-        return worded(act, now, self._store.clock, self.operator, pretended=pretended, **said)
-
-    def _before(self, step: Step) -> dict[str, Any] | None:
-        return None if step.adds else self._store.get(step.kind, step.record)
-
-    def _reverse(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
-        """The steps that restore what these will change."""
-        return tuple(reverse_of(step, self._before(step)) for step in reversed(steps))
-
-    def _tell(self, steps: tuple[Step, ...], before: list[dict[str, Any] | None]) -> None:
-        self._told(tuple(change_of(step, old) for step, old in zip(steps, before)))
-
-    def _told(self, changes: tuple[Change, ...]) -> None:
-        kinds = {change.kind for change in changes}
-        if Person in kinds:
-            self._people = None
-        if StaffGroup in kinds:
-            self._groups = None
-        self._listeners.tell(changes)
 
 
 def _same(act: Act, line: str, about: StaffMessage | None) -> bool:

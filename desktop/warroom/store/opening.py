@@ -129,8 +129,10 @@ def bring_up(
 def guard(connection: Connection) -> None:
     """Forbid our own connection to change or drop what is append-only: a guard against our bugs."""
 
-    def allow(action: int, first: str | None, second: str | None, *_rest: object) -> int:
-        wrong = action in CHANGING and "journal" in (first, second)
+    def allow(
+        action: int, first: str | None, second: str | None, base: str | None, *_rest: object
+    ) -> int:
+        wrong = action in CHANGING and "journal" in (first, second) and base != "temp"
         return DENY if wrong or action == DROP_TRIGGER else ALLOW
 
     connection.set_authorizer(allow)

@@ -1,6 +1,6 @@
 """One room file held open: lines go in by one transaction, records come out by selection."""
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -8,11 +8,12 @@ from desktop.warroom.faults import StoreFailed
 from desktop.warroom.journal import Clock, Draft, Fold, Line, Said
 from desktop.warroom.records import Record
 from desktop.warroom.selection import Selection
+from desktop.warroom.slices import Progress
 from desktop.warroom.store import header, kept, opening, schema, tables, writing
 from desktop.warroom.store.backup import back_up
 from desktop.warroom.store.driver import Connection, DriverError, connect, failed, settings_of
 from desktop.warroom.store.holder import Holder
-from desktop.warroom.store.writing import LINE, Progress
+from desktop.warroom.store.writing import LINE
 from resources import _
 
 
@@ -129,24 +130,32 @@ class Store:
         self._ready_to_write()
         if self._doubtful and (landed := self._landed(drafts)):
             return landed
+        lines: list[Line] = []
         steps = self._transaction(drafts, {}, hidden=False)
         try:
-            return writing.finished(steps, len(drafts), progress)
+            for some in steps:
+                lines += some
+                if progress and not progress(len(lines), len(drafts)):
+                    steps.close()
+                    raise StoreFailed(_("Stopped. Nothing was written."))
         except DriverError as error:
             self._recover(drafts, error)
             return self._landed(drafts)
+        return lines
 
-    def arrive(self, drafts: Sequence[Draft], files: Mapping[str, bytes]) -> Iterator[int]:
-        """Append many drafts, and files by their SHA-256, step by step: how many are done.
+    def arrive(self, drafts: Iterable[Draft], files: Mapping[str, bytes]) -> Iterator[int]:
+        """Append many drafts, and files by their SHA-256, step by step: how many were written.
 
         Nobody sees them before the last step, which commits; closed before that it leaves no
         trace. Nothing else may be written meanwhile. Raises StoreFailed.
         """
         self._ready_to_write()
+        last: list[Draft] = []  # all are in the file or none: the last tells
         try:
-            yield from self._transaction(drafts, files, hidden=True)
+            for lines in self._transaction(_noting(drafts, last), files, hidden=True):
+                yield len(lines)
         except DriverError as error:
-            self._recover(drafts, error)
+            self._recover(last, error)
 
     def _ready_to_write(self) -> None:
         if self.why_read_only:
@@ -155,13 +164,13 @@ class Store:
             self._reopen()
 
     def _transaction(
-        self, drafts: Sequence[Draft], files: Mapping[str, bytes], *, hidden: bool
-    ) -> Generator[int, None, list[Line]]:
+        self, drafts: Iterable[Draft], files: Mapping[str, bytes], *, hidden: bool
+    ) -> Generator[list[Line], None, None]:
         last = Line(0, self.device, self._number, "", "", "", self._hash)
-        lines = yield from writing.transaction(self._open(), drafts, files, last, hidden=hidden)
-        self._number, self._hash = lines[-1].number, lines[-1].hash
-        self._clock = drafts[-1].said.clock
-        return lines
+        for lines in writing.transaction(self._open(), drafts, files, last, hidden=hidden):
+            last = lines[-1] if lines else last
+            yield lines
+        self._number, self._hash, self._clock = last.number, last.hash, last.said().clock
 
     # after a fault
 
@@ -357,6 +366,13 @@ class Store:
 
 
 _TAIL = "WHERE device = ? AND number = (SELECT max(number) FROM journal WHERE device = ?)"
+
+
+def _noting(drafts: Iterable[Draft], last: list[Draft]) -> Iterator[Draft]:
+    """The same drafts; ``last`` holds the latest one that was taken."""
+    for draft in drafts:
+        last[:] = [draft]
+        yield draft
 
 
 def _clock_of(line: Line) -> Clock:

@@ -1,6 +1,6 @@
 """What a transaction writes: lines chained into the journal, rows folded from them, kept bytes."""
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from desktop.warroom.faults import StoreFailed
@@ -15,36 +15,33 @@ from resources import _
 SLICE = 250  # lines written between two chances to draw a frame
 LINE = "n, device, number, id, previous, body, hash"
 
-Progress = Callable[[int, int], bool]  # done, of all; answers False to stop
-
 
 def transaction(
     connection: Connection,
-    drafts: Sequence[Draft],
+    drafts: Iterable[Draft],
     files: Mapping[str, bytes],
     last: Line,
     *,
     hidden: bool,
-) -> Generator[int, None, list[Line]]:
+) -> Iterator[list[Line]]:
     """Write drafts behind ``last`` and files by their SHA-256, and commit, all or nothing.
 
-    Yields how many drafts are written; closed before its end it rolls back. ``hidden``: other
-    readers of the connection see nothing of it before the commit.
+    Yields the lines of each slice, none for a part of a file; closed before its end it rolls
+    back. ``hidden``: other readers of the connection see nothing of it before the commit.
     """
-    lines: list[Line] = []
     connection.execute("BEGIN IMMEDIATE")
     try:
         if hidden:
             aside.hide(connection)
         for sha256, data in files.items():
             for _bytes in kept.put(connection, sha256, data):
-                yield 0
-        chain = chained(connection, drafts, last)
-        for start in range(0, len(drafts), SLICE):
-            some = drafts[start : start + SLICE]
-            lines += islice(chain, len(some))
-            write(connection, lines[start:], some)
-            yield len(lines)
+                yield []
+        left, n = iter(drafts), _arrived(connection)
+        while some := list(islice(left, SLICE)):
+            lines = list(chained(some, n, last))
+            write(connection, lines, some)
+            n, last = n + len(lines), lines[-1]
+            yield lines
         if hidden:
             aside.show(connection)
         connection.execute("COMMIT")
@@ -52,28 +49,11 @@ def transaction(
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    return lines
 
 
-def finished(
-    steps: Generator[int, None, list[Line]], total: int, progress: Progress | None
-) -> list[Line]:
-    """Run a transaction to its end. Raises StoreFailed when ``progress`` stops it."""
-    while True:
-        try:
-            done = next(steps)
-        except StopIteration as end:
-            lines: list[Line] = end.value
-            return lines
-        if progress and not progress(done, total):
-            steps.close()
-            raise StoreFailed(_("Stopped. Nothing was written."))
-
-
-def chained(connection: Connection, drafts: Sequence[Draft], last: Line) -> Iterator[Line]:
-    """The lines of these drafts behind ``last``, the last one of this device."""
+def chained(drafts: Sequence[Draft], n: int, last: Line) -> Iterator[Line]:
+    """The lines of these drafts behind ``last`` of this device and ``n`` of all."""
     number, previous = last.number, last.hash
-    n = connection.execute("SELECT coalesce(max(n), 0) FROM main.journal").fetchone()[0]
     for draft in drafts:
         number, n = number + 1, n + 1
         digest = chain_hash(last.device, number, previous, draft.body)
@@ -100,6 +80,12 @@ def write(connection: Connection, lines: Sequence[Line], drafts: Sequence[Draft]
             waiting.append(_row(connection, kind, draft.said))
     for kind, waiting in rows.items():
         put(connection, kind, waiting)
+
+
+def _arrived(connection: Connection) -> int:
+    found = connection.execute("SELECT coalesce(max(n), 0) FROM main.journal").fetchone()
+    n: int = found[0]
+    return n
 
 
 def _cells(line: Line) -> Row:

@@ -1,0 +1,144 @@
+"""How a room does what its verbs say: one act, one commit, and then every listener is told."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from inspect import GEN_SUSPENDED, getgeneratorstate
+from typing import Any
+
+from desktop.warroom.acts import Act, Change, Deeds, Listeners, Step, change_of, reverse_of
+from desktop.warroom.faults import RuleBroken
+from desktop.warroom.ids import new_id
+from desktop.warroom.journal import Draft, Line, storable
+from desktop.warroom.now import Clock
+from desktop.warroom.reading import Reading
+from desktop.warroom.records import Person, Record, Saying, StaffGroup, plain_value
+from desktop.warroom.selection import Kind
+from desktop.warroom.slices import Progress, Steps
+from desktop.warroom.store.store import Store
+from desktop.warroom.wording import worded
+from resources import _
+
+
+@dataclass(frozen=True, slots=True)
+class _Unsaved:
+    """An act whose writing failed; a second try uses the same ids, so it cannot double."""
+
+    act: Act
+    drafts: tuple[Draft, ...]
+
+
+class Doing(Reading):
+    """What stands behind the verbs of a room; a failed act tells nobody."""
+
+    def __init__(self, store: Store, clock: Clock, operator: str) -> None:
+        super().__init__(store, clock)
+        self.operator = operator
+        self._deeds, self._listeners = Deeds(), Listeners()
+        self._unsaved: _Unsaved | None = None
+        self._arriving: Steps[None] | None = None
+
+    def _id(self) -> str:
+        return new_id(self.now().ms)
+
+    def _stamped(self, record: Kind) -> Kind:
+        if record.id and record.recorded_at and record.author:
+            return record
+        return replace(
+            record,
+            id=record.id or self._id(),
+            recorded_at=record.recorded_at or self.now(),
+            author=record.author or self.operator,
+        )
+
+    def _adding(self, record: Record) -> Step:
+        ready = self._stamped(record)
+        ready.check()
+        return Step(type(ready), ready.id, storable(ready.plain()), adds=True)
+
+    def _changing(self, record: Record, values: dict[str, Any], why: str = "") -> Step:
+        replace(record, **values).check()
+        more = record.entails(values, Saying(self.now(), self.operator, why))
+        plain = {name: plain_value(value) for name, value in {**values, **more}.items()}
+        return Step(type(record), record.id, plain)
+
+    def _do(
+        self,
+        steps: tuple[Step, ...],
+        *,
+        typed: str | None = None,
+        why: str = "",
+        progress: Progress | None = None,
+    ) -> list[Line]:
+        if not steps:
+            return []
+        steps = tuple(replace(step, values=storable(step.values)) for step in steps)
+        act = Act(self._id(), steps, self._reverse(steps), typed)
+        lines = self._commit(act, why=why, progress=progress)
+        self._deeds.did(act)
+        return lines
+
+    def _bring_in(self, records: list[Record], files: dict[str, bytes]) -> Steps[None]:
+        done, act, ready, steps = 0, self._id(), list[Record](), list[Step]()
+        drafts = self._drafted(act, self._each_adding(records, ready, steps))
+        for some in self._store.arrive(drafts, files):
+            done += some
+            yield done, len(records)
+        back = tuple(reverse_of(step, None) for step in reversed(steps))
+        self._deeds.did(Act(act, tuple(steps), back))
+        self._told(tuple(Change(None, record) for record in ready))
+
+    def _each_adding(
+        self, records: Iterable[Record], ready: list[Record], steps: list[Step]
+    ) -> Iterator[Step]:
+        """The steps that add; of each ``steps`` keeps what undo and redo need, not the values."""
+        for record in records:
+            ready.append(self._stamped(record))
+            step = self._adding(ready[-1])
+            steps.append(replace(step, values={}))
+            yield step
+
+    def _refuse_while_arriving(self) -> None:
+        if self._arriving and getgeneratorstate(self._arriving) == GEN_SUSPENDED:
+            raise RuleBroken(_("Rows are being imported. Try again when that is done."))
+
+    def _commit(
+        self, act: Act, *, progress: Progress | None = None, **said: str | None
+    ) -> list[Line]:
+        self._refuse_while_arriving()
+        drafts = tuple(self._drafted(act.id, act.steps, typed=act.typed, **said))
+        self._unsaved = _Unsaved(act, drafts)
+        return self._write(self._unsaved, progress)
+
+    def _retry(self, unsaved: _Unsaved) -> list[Line]:
+        lines = self._write(unsaved)
+        self._deeds.did(unsaved.act)
+        return lines
+
+    def _write(self, unsaved: _Unsaved, progress: Progress | None = None) -> list[Line]:
+        before = [self._before(step) for step in unsaved.act.steps]
+        lines = self._store.append(unsaved.drafts, progress)
+        self._unsaved = None
+        self._tell(unsaved.act.steps, before)
+        return lines
+
+    def _drafted(self, act: str, steps: Iterable[Step], **said: str | None) -> Iterator[Draft]:
+        clock, pretended = self._store.clock, self._clock.pretended
+        return worded(act, steps, self.now(), clock, self.operator, pretended=pretended, **said)
+
+    def _before(self, step: Step) -> dict[str, Any] | None:
+        return None if step.adds else self._store.get(step.kind, step.record)
+
+    def _reverse(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        """The steps that restore what these will change."""
+        return tuple(reverse_of(step, self._before(step)) for step in reversed(steps))
+
+    def _tell(self, steps: tuple[Step, ...], before: list[dict[str, Any] | None]) -> None:
+        self._told(tuple(change_of(step, old) for step, old in zip(steps, before)))
+
+    def _told(self, changes: tuple[Change, ...]) -> None:
+        kinds = {change.kind for change in changes}
+        if Person in kinds:
+            self._people = None
+        if StaffGroup in kinds:
+            self._groups = None
+        self._listeners.tell(changes)

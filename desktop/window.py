@@ -1,10 +1,11 @@
 """The main window: the welcome page, or an open room with its rail."""
 
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
@@ -19,7 +20,6 @@ from desktop.pages.desk import Desk
 from desktop.pages.places import PLACES
 from desktop.settings import Recent, Settings
 from desktop.warroom import shown
-from desktop.warroom.demo import write_demo
 from desktop.warroom.faults import WarRoomError
 from desktop.warroom.now import Clock
 from desktop.warroom.records import Incident
@@ -48,14 +48,23 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self._new: QWidget | None = None
         self._stack = QStackedWidget(self)
-        self.welcome = Welcome(self._stack)
-        self._stack.addWidget(self.welcome)
         self._rail = Rail(_pages(), RailItem("settings", _("Settings"), "settings"), self)
         self._notice = Notice(self._stack)
         self._lay_out()
         self._connect()
         self._make_actions()
-        self.show_welcome()
+
+    @cached_property
+    def welcome(self) -> Welcome:
+        """The page without a room, made when it is first shown: a room is opened without it."""
+        made = Welcome(self._stack)
+        made.new_asked.connect(self.ask_new)
+        made.open_asked.connect(self.ask_open)
+        made.example_asked.connect(self.ask_example)
+        made.room_chosen.connect(self._open_chosen)
+        self._stack.addWidget(made)
+        self._notice.raise_()
+        return made
 
     # rooms
 
@@ -186,6 +195,8 @@ class MainWindow(QMainWindow):
 
     def ask_example(self) -> None:
         """Ask where the example may be written, write it, and open it."""
+        from desktop.warroom.demo import write_demo
+
         path = self._asking.to_write(_("Write the example as"), "example.warroom")
         if path is None:
             return
@@ -254,10 +265,6 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(self._settings.bytes("geometry"))
 
     def _connect(self) -> None:
-        self.welcome.new_asked.connect(self.ask_new)
-        self.welcome.open_asked.connect(self.ask_open)
-        self.welcome.example_asked.connect(self.ask_example)
-        self.welcome.room_chosen.connect(self._open_chosen)
         self._rail.opened.connect(self._turn_to)
 
     def _open_chosen(self, path: str) -> None:
@@ -332,6 +339,11 @@ class MainWindow(QMainWindow):
     def _other_theme(self) -> None:
         theme.apply("light" if theme.current() == "dark" else "dark")
         self._settings.remember("theme", theme.current())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stack.currentWidget() is None:
+            self.show_welcome()
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.remember_bytes("geometry", self.saveGeometry())

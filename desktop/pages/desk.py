@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QInputDialog, QStackedWidget, QVBoxLayout, QWidget
@@ -13,7 +14,6 @@ from desktop.pages import layouts
 from desktop.pages.doors import Doors
 from desktop.pages.page import Page
 from desktop.pages.places import PLACES
-from desktop.pages.timeline import TimelinePage
 from desktop.settings import Settings
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Phase
@@ -27,6 +27,9 @@ from widgets.header import Header
 from widgets.log_bar import BarState, LogBar
 from widgets.notice import Notice
 from widgets.theme import Token
+
+if TYPE_CHECKING:
+    from desktop.pages.timeline import TimelinePage
 
 DRAFT_AFTER = 1_000  # milliseconds of silence after which half-typed text is kept
 FIGURES_AFTER = 60  # milliseconds after a change in which the row itself comes first
@@ -60,8 +63,10 @@ class Desk(QWidget):
         self._tick.start()
 
     @property
-    def timeline(self) -> TimelinePage:
+    def timeline(self) -> "TimelinePage":
         """The timeline page, made if nobody has asked for it yet."""
+        from desktop.pages.timeline import TimelinePage
+
         page = self.page("timeline")
         assert isinstance(page, TimelinePage)
         return page

@@ -4,9 +4,26 @@
 not understood stays in the text.
 """
 
-from desktop.warroom.capture.grammar import read
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
 from desktop.warroom.capture.reading import Chip, Reading, Sort
 from desktop.warroom.capture.records import card_of, records_of
 from desktop.warroom.capture.told import Group, Told
+from desktop.warroom.choices import EntryKind
+
+
+def read(
+    line: str,
+    now: datetime,
+    people: Collection[str] = (),
+    groups: Sequence[Group] = (),
+    assumed: EntryKind = EntryKind.FACT,
+) -> Reading:
+    """How a typed line reads at ``now``; see ``grammar.read``."""
+    from desktop.warroom.capture import grammar  # comes with the first line, not the first paint
+
+    return grammar.read(line, now, people, groups, assumed)
+
 
 __all__ = ["Chip", "Group", "Reading", "Sort", "Told", "card_of", "read", "records_of"]

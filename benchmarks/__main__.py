@@ -7,9 +7,9 @@ import tempfile
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["WARROOM_HOME"] = tempfile.mkdtemp()
 
-from benchmarks import capturing, opening, scrolling
+from benchmarks import board, capturing, opening, scrolling
 
-ALL = {"opening": opening, "capturing": capturing, "scrolling": scrolling}
+ALL = {"opening": opening, "capturing": capturing, "scrolling": scrolling, "board": board}
 
 for name in sys.argv[1:] or ALL:
     for figure in ALL[name].measure():

@@ -36,6 +36,7 @@ class BoardGround(QAbstractScrollArea):
         self._model: QAbstractItemModel | None = None
         self._columns: tuple[Column, ...] = ()
         self._lanes: tuple[Lane, ...] = ()
+        self._order: list[Place] = []
         self._rows: dict[str, int] = {}
         self._places: dict[str, Place] = {}
         self._compact, self._mark, self._empty = False, "", ("", "")
@@ -53,20 +54,23 @@ class BoardGround(QAbstractScrollArea):
         """Show this model; the view follows its changes."""
         self._model = model
         model.modelReset.connect(self._all_changed)
-        for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved):
-            signal.connect(self._renew)
+        model.rowsInserted.connect(self._inserted)
+        model.rowsRemoved.connect(self._removed)
+        model.rowsMoved.connect(self._moved_rows)
         model.dataChanged.connect(self._rows_changed)
         self._all_changed()
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """The columns from the left; cards of any other stand behind them in one of their own."""
-        self._columns = tuple(columns)
-        self._renew()
+        if self._columns != tuple(columns):
+            self._columns = tuple(columns)
+            self._renew()
 
     def set_lanes(self, lanes: Sequence[Lane]) -> None:
         """The lanes from the top; without any all cards of a column stand together."""
-        self._lanes = tuple(lanes)
-        self._renew()
+        if self._lanes != tuple(lanes):
+            self._lanes = tuple(lanes)
+            self._renew()
 
     def set_compact(self, compact: bool) -> None:
         """Show as a panel: no lanes, no scrolling; of each column what fits, and a door."""
@@ -161,26 +165,56 @@ class BoardGround(QAbstractScrollArea):
         found: Card = self._model.index(self._rows[card], 0).data(CardRole)
         return found
 
+    def _read_places(self, first: int, last: int) -> list[Place]:
+        assert self._model is not None
+        return [self._model.index(row, 0).data(PlaceRole) for row in range(first, last + 1)]
+
     def _all_changed(self) -> None:
+        assert self._model is not None
         self._faces.changed(self._places)
+        self._order = self._read_places(0, self._model.rowCount() - 1)
+        self._renew()
+
+    def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._order[first:first] = self._read_places(first, last)
+        self._renew()
+
+    def _removed(self, _parent: QModelIndex, first: int, last: int) -> None:
+        del self._order[first : last + 1]
+        self._renew()
+
+    def _moved_rows(
+        self, _from: QModelIndex, first: int, last: int, _to: QModelIndex, ahead_of: int
+    ) -> None:
+        count = last - first + 1
+        to = ahead_of - count if ahead_of > first else ahead_of
+        del self._order[first : last + 1]
+        self._order[to:to] = moved = self._read_places(to, to + count - 1)
+        self._faces.changed(place.id for place in moved)
         self._renew()
 
     def _rows_changed(self, first: QModelIndex, last: QModelIndex, *_roles: object) -> None:
-        rows = range(first.row(), last.row() + 1)
-        self._faces.changed([card for card, row in self._rows.items() if row in rows])
-        self._renew()
+        """Cards look different; they are dealt anew only if they stand elsewhere."""
+        rows = slice(first.row(), last.row() + 1)
+        places = self._read_places(first.row(), last.row())
+        self._faces.changed(place.id for place in places)
+        if self._order[rows] != places:
+            self._order[rows] = places
+            self._renew()
+        elif self._compact:
+            self._fit()
+        else:
+            self._settle()
+        self._tell()
 
-    def _renew(self, *_indexes: object) -> None:
+    def _renew(self) -> None:
         """Deal the cards anew, the current one staying where the keys are."""
         before, spot = self._board, self._board.spots.get(self._current)
-        model = self._model
-        rows = range(model.rowCount() if model else 0)
-        places: list[Place] = [model.index(row, 0).data(PlaceRole) for row in rows] if model else []
-        self._places = {place.id: place for place in places}
-        self._rows = {place.id: row for row, place in enumerate(places)}
+        self._places = {place.id: place for place in self._order}
+        self._rows = {place.id: row for row, place in enumerate(self._order)}
         self._faces.keep(self._places)
         height_of = self._faces.measured if self._compact else self._faces.height_of
-        self._board = BoardLayout(self._columns, self._lanes, places, height_of)
+        self._board = BoardLayout(self._columns, self._lanes, self._order, height_of)
         if self._current not in self._places:
             self._current = _follower(before, self._board, spot) if spot else ""
             self._item = NOWHERE

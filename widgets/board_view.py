@@ -7,8 +7,10 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
 )
@@ -66,6 +68,11 @@ class BoardView(BoardGround):
         self._ask.put_away()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def copy(self) -> None:
+        """Put the current card on the clipboard as text."""
+        if self._current:
+            QGuiApplication.clipboard().setText(self.card(self._current).plain())
+
     def select_door(self, column: int) -> None:
         """Make the door below a column of a compact board current."""
         self._door, self._item = column, NOWHERE
@@ -101,6 +108,9 @@ class BoardView(BoardGround):
         key = Qt.Key(event.key())
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key is KEY.Key_Escape and self._escape():
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
             return
         if not (self._carry(key) if control else self._press(key)):
             super().keyPressEvent(event)
@@ -310,8 +320,8 @@ class BoardView(BoardGround):
             below = self._faces.layout(card).title_bottom if self.has(card) else 0
             self._ask.stand(self.box_of(card), below)
 
-    def _renew(self, *indexes: object) -> None:
-        super()._renew(*indexes)
+    def _renew(self) -> None:
+        super()._renew()
         if self._drag.card not in self._places:
             self._let_go()
 

@@ -87,6 +87,14 @@ class Card:
     tooltip: str = ""
     told: str = ""
 
+    def plain(self) -> str:
+        """The card as text for the clipboard: title, notes, and the checklist line by line."""
+        head = "\t".join(
+            filter(None, (self.title, *(note.text for note in self.notes), self.owner))
+        )
+        ticks = [f"{'✓' if check.done else '☐'} {check.text}" for check in self.checks]
+        return "\n".join([head, *ticks])
+
     @property
     def done(self) -> int:
         """How many lines of the checklist are ticked."""

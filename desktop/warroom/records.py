@@ -1,6 +1,7 @@
 """The records of a room; each kind is declared once, and everything else reads the declaration."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar, Self
 
 from desktop.warroom.choices import (
@@ -64,7 +65,11 @@ class Record:
     def plain(self) -> dict[str, Any]:
         """The declared fields as JSON values, without those that hold their default."""
         values = ((f, getattr(self, f.name)) for f in self.declared())
-        return {f.name: plain_value(value) for f, value in values if value != f.default}
+        return {
+            f.name: plain_value(value)
+            for f, value in values
+            if value is not f.default and value != f.default
+        }
 
     def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
         """What else changes by the rules of this kind when these values do."""
@@ -345,7 +350,9 @@ KINDS: dict[str, type[Record]] = {
 
 def plain_value(value: Any) -> Any:
     """A field's value as JSON holds it."""
-    if isinstance(value, Moment | Choice):
+    if type(value) is str:
+        return value
+    if isinstance(value, (Moment, Choice)):
         return str(value)
     if isinstance(value, tuple):
         return list(value)
@@ -366,7 +373,9 @@ def _value(field: Field, plain: Any) -> Any:
     return plain
 
 
-def _moment(plain: Any) -> Any:
+@lru_cache(maxsize=4_096)
+def _moment(plain: str) -> Moment | None:
+    """The moment of a text; many records share one, such as the time of writing."""
     try:
         return Moment.parse(plain)
     except ValueError:

@@ -13,6 +13,7 @@ from desktop.warroom.store.schema import columns
 
 Row = tuple[Any, ...]
 _LISTS = (Shape.WORDS, Shape.ITEMS)
+_AS_IT_IS = frozenset(Shape) - {*_LISTS, Shape.MOMENT, Shape.FLAG}
 
 
 def row_of(kind: type[Record], record_id: str, values: Mapping[str, Any]) -> Row:
@@ -20,9 +21,11 @@ def row_of(kind: type[Record], record_id: str, values: Mapping[str, Any]) -> Row
     row: list[Any] = [record_id]
     for name, shape, nothing in _plan(kind.kind_name):
         if name not in values:
-            row.extend(nothing)
+            row += nothing
+        elif shape in _AS_IT_IS:
+            row.append(values[name])
         else:
-            row.extend(_cells(shape, values[name]))
+            row += _cells(shape, values[name])
     return tuple(row)
 
 

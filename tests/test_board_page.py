@@ -193,6 +193,13 @@ def test_n_goes_to_the_line_and_escape_back_to_the_board(qtbot, room):
     assert page.view.hasFocus()
 
 
+def test_ctrl_z_in_an_empty_line_asks_for_the_last_act_back(qtbot, room):
+    page = opened(qtbot, room)
+    typed(page, "Book the hall")
+    with qtbot.waitSignal(page.undo_asked):
+        QTest.keyClick(page.quick.line, KEY.Key_Z, CTRL)
+
+
 def test_a_new_card_that_the_filter_hides_is_said_to_be_hidden(qtbot, room):
     fill(room, Task(title="first"))
     page = opened(qtbot, room)
@@ -293,7 +300,7 @@ def test_what_a_blocked_card_waits_for_can_be_said_later(qtbot, room):
     page = opened(qtbot, room)
     for _step in range(2):
         QTest.keyClick(page.view, KEY.Key_Right, CTRL)
-    assert page.said[-1] == "Moved to Blocked. Press B to say what it waits for."
+    assert page.said[-1] == "Moved to Blocked. Say on the card what it waits for."
     [shown] = page.view.visible_cards()
     assert [note.text for note in shown.notes] == ["waits for?"]
     QTest.keyClick(page.view, KEY.Key_B)
@@ -424,7 +431,8 @@ def test_a_status_and_a_phase_of_another_version_are_shown_and_never_changed(qtb
 def test_a_card_dropped_in_another_lane_changes_phase_and_column_in_one_act(qtbot, room):
     fill(room, Task(title="one", phase=Phase.EMERGENCY), Task(title="two", phase=Phase.HANDLING))
     page, before = opened(qtbot, room), room.tail().number
-    page.lanes.changed.emit("phase")
+    next(a for a in page.lanes.menu().actions() if a.text() == "by phase").trigger()
+    assert page.lanes.accessibleName() == "Lanes: by phase"
     assert [lane.label for lane in page._model.lanes()] == [phase.shown for phase in Phase]
     at = box(page, "two").center()
     carry(page, "one", QPoint(at.x() + box(page, "two").width() + 20, at.y()))

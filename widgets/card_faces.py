@@ -10,7 +10,7 @@ from widgets.card import Card, Note
 from widgets.card_layout import CardLayout
 from widgets.theme import Token
 
-KEPT = 160  # cards kept laid out and painted: some screens full
+KEPT = 240  # cards kept laid out and painted: more than any screen holds
 
 
 class Faces:

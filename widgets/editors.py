@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCursor, QWheelEvent
+from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,6 +19,7 @@ from widgets import icons, theme
 from widgets.log_line import LONGEST
 from widgets.plain import visible
 from widgets.theme import Token
+from widgets.tick import paint_tick
 
 YES, NO = "yes", "no"
 LINES = 4  # lines of prose seen at once
@@ -186,15 +187,7 @@ class _Tick(QCheckBox):
         box = QRectF(0.5, (self.height() - side) // 2 + 0.5, side - 1, side - 1)
         on = self.isChecked()
         edge = Token.ACCENT if on or self.hasFocus() else Token.FAINT
-        painter.setPen(QPen(theme.color(edge), theme.size("hairline")))
-        painter.setBrush(theme.color(Token.ACCENT if on else Token.SURFACE))
-        painter.drawRoundedRect(box, theme.length("radius"), theme.length("radius"))
-        if on:
-            painter.setPen(QPen(theme.color(Token.ON_ACCENT), side / 8))
-            x, y, third = box.left(), box.top(), side / 4
-            corner = QPointF(x + 1.7 * third, y + 2.6 * third)
-            painter.drawLine(QPointF(x + 0.9 * third, y + 1.8 * third), corner)
-            painter.drawLine(corner, QPointF(x + 2.9 * third, y + 1.2 * third))
+        paint_tick(painter, box, on=on, edge=edge)
         painter.setPen(theme.color(Token.ACCENT if self.hasFocus() else Token.TEXT))
         words = self.rect().adjusted(side + theme.space(2), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())

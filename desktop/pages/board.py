@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -33,8 +33,6 @@ STATE = "state"
 
 class BoardPage(Page):
     """Shows the tasks of a room; every deed on a card is one act and one undo."""
-
-    undo_asked = Signal()
 
     def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -125,7 +125,7 @@ def _of_lane(task: Task, lane: str, lanes_by: LanesBy) -> dict[str, Any]:
 def _told_move(task: Task, status: TaskStatus, values: dict[str, Any]) -> str:
     if status != task.status:
         if status is TaskStatus.BLOCKED and not task.blocked_by:
-            return _("Moved to Blocked. Press B to say what it waits for.")
+            return _("Moved to Blocked. Say on the card what it waits for.")
         return _("Moved to {column}.").format(column=status.shown)
     if "phase" in values:
         return _("Moved to phase {phase}.").format(phase=values["phase"].shown)

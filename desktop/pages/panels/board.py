@@ -1,10 +1,9 @@
 """The task board in short, on the dashboard."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.board import BoardModel
+from desktop.pages.board_deeds import BoardDeeds
 from desktop.pages.door import Door
 from desktop.pages.panels.room_panel import RoomPanel
 from desktop.warroom.choices import TaskStatus
@@ -22,7 +21,7 @@ class BoardPanel(RoomPanel):
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
         super().__init__(_("Task board"), "tasks", room, parent)
         self.view = BoardView(self)
-        self._model = BoardModel(room, self)
+        self._model, self.deeds = BoardModel(room, self), BoardDeeds(room, self)
         self.view.set_compact(True)
         self.view.set_columns(self._model.columns())
         self.view.set_model(self._model)
@@ -32,7 +31,9 @@ class BoardPanel(RoomPanel):
         self._model.dealt.connect(self._deal)
         self.view.opened.connect(self._open_card)
         self.view.moved.connect(self._move)
-        self.view.toggled.connect(self._toggle)
+        self.view.toggled.connect(self.deeds.toggle)
+        self.deeds.did.connect(self.did)
+        self.deeds.failed.connect(self.failed)
         self.view.count_asked.connect(self._open_column)
         self._deal()
 
@@ -53,12 +54,4 @@ class BoardPanel(RoomPanel):
         self.door_asked.emit("tasks", door)
 
     def _move(self, card: str, column: str, _lane: str, ahead_of: str) -> None:
-        task = self._room.get(Task, card)
-        ahead = self._room.find(Task, ahead_of) if ahead_of else None
-        status = TaskStatus(column)
-        deed = partial(self._room.place, task, status=status, ahead_of=ahead)
-        self._try(deed, _("Moved to {column}.").format(column=status.shown))
-
-    def _toggle(self, card: str) -> None:
-        done = self._room.get(Task, card).status == TaskStatus.DONE
-        self._move(card, TaskStatus.TODO if done else TaskStatus.DONE, "", "")
+        self.deeds.move(card, column, ahead_of)

@@ -5,13 +5,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.warroom.choices import TaskStatus, Tone
 from desktop.warroom.measures import MINUTE, measure
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Coverage, Delivery, StaffGroup, StaffMessage, Task
 from desktop.warroom.room import WarRoom
-from desktop.warroom.staff import all_told, told
+from desktop.warroom.staff import COUNTS, all_told, standing, told
 from tests.rooms import START, clock, new_room
 
 
@@ -220,3 +222,21 @@ def test_a_share_counts_only_groups_whose_headcount_is_known(room):
     report(room, message, unknown, -30, reached=500)
     [found] = all_told(room)
     assert (found.count("reached"), found.share("reached")) == (550, 0.5)
+
+
+def counts():
+    return st.none() | st.integers(0, 9)
+
+
+@given(st.lists(st.tuples(counts(), counts(), counts(), st.integers(0, 5)), max_size=6))
+def test_each_count_stands_as_it_was_last_said_in_whatever_order_reports_come(said):
+    reports = [
+        Delivery(id=str(n), reached=r, missed=m, confirmed=c, reported_at=at(minutes=minutes))
+        for n, (r, m, c, minutes) in enumerate(said)
+    ]
+    in_order = sorted(reports, key=lambda each: (each.reported_at.ms, each.id))
+    found = standing(reversed(reports))
+    assert (found is None) is (not reports)
+    for name in COUNTS if found else ():
+        last = [value for each in in_order if (value := getattr(each, name)) is not None]
+        assert getattr(found, name) == (last[-1] if last else None)

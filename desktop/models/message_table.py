@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from desktop.models.record_table import Cell
 from desktop.models.staff import NOTHING, percent
@@ -30,8 +37,11 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 class MessageTable(QAbstractTableModel):
     """Every message with its sums: those not sent yet, then the newest sent first.
 
-    It is read anew after each change of messages, groups and reports, of which there are few.
+    It is read anew after each change of messages, groups and reports, of which there are few;
+    ``refreshed`` says so, also where there is no message and only groups changed.
     """
+
+    refreshed = Signal()
 
     def __init__(self, room: WarRoom, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +49,7 @@ class MessageTable(QAbstractTableModel):
         self._sorting: tuple[int, bool] | None = None
         self._rows: list[MessageTold] = []
         self._cells: list[tuple[Cell, ...]] = []
-        self._read()
+        self._take(self._ordered())
         room.on_change(self._follow)
 
     def told(self, row: int) -> MessageTold:
@@ -54,15 +64,13 @@ class MessageTable(QAbstractTableModel):
         """Read everything anew; rows that stand where they stood only change."""
         before = [_id(each) for each in self._rows]
         after = self._ordered()
-        if [_id(each) for each in after] == before:
+        if [_id(each) for each in after] != before:
+            self._replace(after)
+        elif after:
             self._take(after)
-            if after:
-                last = self.index(len(after) - 1, len(message_heads()) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
-            return
-        self.beginResetModel()
-        self._take(after)
-        self.endResetModel()
+            last = self.index(len(after) - 1, len(message_heads()) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+        self.refreshed.emit()
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -101,16 +109,16 @@ class MessageTable(QAbstractTableModel):
         """Order by a column; -1 gives the messages their own order back."""
         falling = order is Qt.SortOrder.DescendingOrder
         self._sorting = None if column < 0 else (column, falling)
-        self.beginResetModel()
-        self._take(self._ordered())
-        self.endResetModel()
+        self._replace(self._ordered())
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind in KINDS for change in changes):
             self.refresh()
 
-    def _read(self) -> None:
-        self._take(self._ordered())
+    def _replace(self, rows: list[MessageTold]) -> None:
+        self.beginResetModel()
+        self._take(rows)
+        self.endResetModel()
 
     def _take(self, rows: list[MessageTold]) -> None:
         now = self._room.now().local.astimezone(self._room.zone)

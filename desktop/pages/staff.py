@@ -40,8 +40,8 @@ class StaffPage(Page):
         self.setFocusProxy(self.table)
         self._choose_first()
         self._show()
-        self._model.dataChanged.connect(self._show)
         self._model.modelReset.connect(self._choose_again)
+        self._model.refreshed.connect(self._show)
 
     # doors
 
@@ -236,9 +236,8 @@ class StaffPage(Page):
         if not self.show_message(self._chosen):
             self._chosen = ""
             self._choose_first()
-        self._show()
 
-    def _show(self, *_where: object) -> None:
+    def _show(self) -> None:
         self.groups.show_told(self._told())
         self.messages.show_count(self._model.rowCount())
 

@@ -47,6 +47,8 @@ class StaffGroups(Ground):
         self.send.clicked.connect(self.sent)
         self.add.clicked.connect(self.group_wanted)
         self.bars.current_changed.connect(self._show_reports)
+        for changed in (self._model.rowsInserted, self._model.rowsRemoved, self._model.modelReset):
+            changed.connect(self._count_reports)
         self.measure()
 
     def show_told(self, told: MessageTold) -> None:
@@ -167,9 +169,13 @@ class StaffGroups(Ground):
         wanted = reports_of(message.id, group.id)
         if self._model.selection().equal != wanted.equal:
             self._model.show(wanted)
-        n = self._model.rowCount()
-        form = ngettext("{group}: {n} report", "{group}: {n} reports", n)
-        self._of.setText(form.format(group=visible(group.name), n=n))
+        self._count_reports()
+
+    def _count_reports(self, *_rows: object) -> None:
+        if group := self.group():
+            n = self._model.rowCount()
+            form = ngettext("{group}: {n} report", "{group}: {n} reports", n)
+            self._of.setText(form.format(group=visible(group.name), n=n))
 
 
 def _button(text: str, parent: QWidget, kind: str) -> QPushButton:

@@ -269,4 +269,4 @@ class WarRoom(Doing):
 def _same(act: Act, line: str, about: StaffMessage | None) -> bool:
     """Whether the act that was not saved was for this line, and reports about this message."""
     meant = {step.values["message"] for step in act.steps if step.kind is Delivery}
-    return act.typed == line and (about is None or about.id in meant)
+    return act.typed == line and (about is None or not meant or about.id in meant)

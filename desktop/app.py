@@ -15,12 +15,13 @@ import widgets  # noqa: F401  first: it gives Python its own import back
 
 # isort: split
 
+from desktop import tongue
 from desktop.settings import Settings
 from desktop.warroom.device import home
 from desktop.warroom.faults import StoreFailed
 from desktop.warroom.now import Clock
 from desktop.window import MainWindow
-from resources import _, speak
+from resources import _
 from widgets import theme
 
 
@@ -28,6 +29,7 @@ def run(room: Path | None, clock: Clock) -> int:
     """Open the window, with a room if one is named; returns the exit code."""
     app = application()
     settings = Settings()
+    tongue.speak(app, tongue.remembered(settings))
     theme.apply(settings.text("theme", "dark"))
     theme.set_scale(float(settings.text("scale", "1.0")))
     window = MainWindow(clock, settings, _account())
@@ -52,8 +54,8 @@ def take_picture(
     Raises StoreFailed when the room cannot be opened or the picture not written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application()
-    _dress(look, language)
+    tongue.speak(application(), language)
+    theme.apply(look)
     window = MainWindow(clock, Settings(), "")
     try:
         window.resize(*size)
@@ -100,12 +102,6 @@ def report(kind: type[BaseException], fault: BaseException, trace: TracebackType
     file = folder / f"{datetime.now():%Y-%m-%d-%H%M%S}.txt"
     file.write_text("".join(traceback.format_exception(kind, fault, trace)), encoding="utf-8")
     print(_("A fault of the program was written to {file}.").format(file=file), file=sys.stderr)
-
-
-def _dress(name: str, language: str) -> None:
-    speak(language)
-    theme.set_language(language if language != "en" else "zh_TW")
-    theme.apply(name)
 
 
 def _account() -> str:

@@ -1,11 +1,16 @@
 """Files the program ships (fonts, icons, catalogues, templates) and the words it says."""
 
 import gettext
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+LANGUAGES = ("en", "zh_TW", "zh_CN")
+
 _HERE = Path(__file__).resolve().parent
+_TRADITIONAL = ("hant", "tw", "hk", "mo")  # script or places of those who write it
+_language = "en"
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
@@ -15,26 +20,44 @@ def path(*parts: str) -> Path:
 
 
 def speak(language: str) -> None:
-    """Switch every later ``_()`` to ``language`` (``en``, ``zh_TW``, ``zh_CN``).
-
-    A language without a catalogue speaks English.
-    """
-    global _catalogue
+    """Switch every later ``_()`` to one of ``LANGUAGES``; any other speaks English."""
+    global _catalogue, _language
+    _language = language if language in LANGUAGES else "en"
     _catalogue = gettext.translation(
-        "warroom", localedir=_HERE / "locale", languages=[language], fallback=True
+        "warroom", localedir=_HERE / "locale", languages=[_language], fallback=True
     )
+
+
+def spoken() -> str:
+    """The language spoken now: ``en``, ``zh_TW`` or ``zh_CN``."""
+    return _language
+
+
+def spoken_by_system() -> str:
+    """The one of ``LANGUAGES`` that the environment asks for, as gettext reads it."""
+    names = (os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    return nearest(next(filter(None, names), "").split(":")[0])
+
+
+def nearest(name: str) -> str:
+    """The one of ``LANGUAGES`` for a locale such as ``zh_HK.UTF-8`` or ``zh-Hans-SG``."""
+    first, *rest = name.lower().partition(".")[0].replace("-", "_").split("_")
+    if first != "zh":
+        return "en"
+    if "hans" in rest:
+        return "zh_CN"
+    return "zh_TW" if set(rest) & set(_TRADITIONAL) else "zh_CN"
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Speak another language for a while, as for a paper."""
-    global _catalogue
-    before = _catalogue
+    before = _language
     speak(language)
     try:
         yield
     finally:
-        _catalogue = before
+        speak(before)
 
 
 def _(message: str) -> str:

@@ -1,9 +1,10 @@
-"""What every test stands on: no screen, a home of its own, and examples that do not hurry."""
+"""What every test stands on: no screen, English, a home of its own, and examples that do not hurry."""
 
 import os
 import tempfile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LANGUAGE"] = "en"  # tests read English, whoever runs them
 os.environ["WARROOM_HOME"] = tempfile.mkdtemp(prefix="warroom-home-")
 
 from hypothesis import HealthCheck, settings

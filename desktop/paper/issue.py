@@ -15,17 +15,18 @@ from desktop.warroom.records import (
 )
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import timeline
-from resources import speaking
+from resources import speaking, spoken
 
 
-def issue(room: WarRoom, target: Path, language: str = "en") -> Paper:
+def issue(room: WarRoom, target: Path, language: str | None = None) -> Paper:
     """Record a numbered briefing, write it, and record what became of it.
 
+    Without a ``language`` it is the one spoken now.
     Raises PaperFailed or StoreFailed; the number then stays, marked "not written".
     """
     numbers = [paper.number or 0 for paper in room.all(Paper)]
     number = max(numbers, default=0) + 1
-    paper = room.add(Paper(number=number, language=language, issued_at=room.now()))
+    paper = room.add(Paper(number=number, language=language or spoken(), issued_at=room.now()))
     try:
         sha256 = write_again(room, paper, target)
     except PaperFailed:
@@ -42,10 +43,10 @@ def write_again(room: WarRoom, paper: Paper, target: Path) -> str:
     return write_pdf(_content(room.up_to(line.n), seal, paper), target)
 
 
-def preview(room: WarRoom, target: Path, language: str = "en") -> None:
+def preview(room: WarRoom, target: Path, language: str | None = None) -> None:
     """Write a briefing without number or record; the room stays untouched."""
     tail = room.tail()
-    paper = Paper(language=language, issued_at=room.now(), author=room.operator)
+    paper = Paper(language=language or spoken(), issued_at=room.now(), author=room.operator)
     write_pdf(_content(room, Seal(tail.device, tail.number, tail.hash), paper), target)
 
 

@@ -15,16 +15,18 @@ from desktop.warroom.moment import Moment
 from desktop.warroom.now import Clock, FixedClock
 from desktop.warroom.records import Incident
 from desktop.warroom.room import WarRoom
+from resources import spoken
 
 __all__ = ["LANGUAGES", "write_demo"]
 
 
-def write_demo(path: Path, clock: Clock, language: str = "en") -> None:
-    """Write the example to a new room in one of ``LANGUAGES``; it ends at the clock's minute.
+def write_demo(path: Path, clock: Clock, language: str | None = None) -> None:
+    """Write the example to a new room in one of ``LANGUAGES``, by default the one spoken now.
 
+    It ends at the clock's minute.
     Raises StoreFailed when the file cannot be written.
     """
-    story = Story(language, clock.now())
+    story = Story(language or spoken(), clock.now())
     first = story.names["chen"]
     told = FixedClock(story.local(1))
     incident = Incident(

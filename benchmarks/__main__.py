@@ -7,9 +7,15 @@ import tempfile
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["WARROOM_HOME"] = tempfile.mkdtemp()
 
-from benchmarks import board, capturing, opening, scrolling
+from benchmarks import board, capturing, dashboard, opening, scrolling
 
-ALL = {"opening": opening, "capturing": capturing, "scrolling": scrolling, "board": board}
+ALL = {
+    "opening": opening,
+    "capturing": capturing,
+    "scrolling": scrolling,
+    "board": board,
+    "dashboard": dashboard,
+}
 
 for name in sys.argv[1:] or ALL:
     for figure in ALL[name].measure():

@@ -60,11 +60,13 @@ put_together.run(Path(sys.argv[1]), WallClock())
 def measure() -> Iterator[Figure]:
     """First data painted, and the moment from which Enter saves, for a room of 10,000 entries."""
     path = room_file(10_000)
-    _run(OURS, str(path), "")  # the first start compiles, as any first start after setting up does
+    run_timed(
+        OURS, str(path), ""
+    )  # the first start compiles, as any first start after setting up does
     floors, painted, ready, loaded = [], [], [], set()
     for _round in range(ROUNDS):
-        [empty] = _run(FLOOR)
-        first, then = _run(OURS, str(path), " ".join(LATER))
+        [empty] = run_timed(FLOOR)
+        first, then = run_timed(OURS, str(path), " ".join(LATER))
         floors.append(empty[0])
         painted.append(first[0])
         ready.append(then[0])
@@ -77,7 +79,7 @@ def measure() -> Iterator[Figure]:
     print("loaded before the first paint:", ", ".join(sorted(loaded)) or "none of the heavy ones")
 
 
-def _run(code: str, *args: str) -> list[tuple[float, list[str]]]:
+def run_timed(code: str, *args: str) -> list[tuple[float, list[str]]]:
     """Milliseconds from the fork to each line that the program prints, with its words."""
     environment = {
         **os.environ,

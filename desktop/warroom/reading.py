@@ -13,6 +13,7 @@ from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.now import Clock
 from desktop.warroom.records import KINDS, Incident, Person, Record, StaffGroup, StaffMessage, Task
 from desktop.warroom.selection import Kind, Selection
+from desktop.warroom.store.rows import values_of
 from desktop.warroom.store.store import Store
 from desktop.warroom.verify import Verdict, verify
 from desktop.warroom.window import Window
@@ -75,6 +76,20 @@ class Reading:
         """The records of a selection, in its order; the first ``limit`` of them, or all."""
         found = self._store.window(selection, 0, limit)
         return [selection.kind.from_plain(values) for values in found]
+
+    def snapshot(self, selection: Selection[Kind]) -> tuple[int, Iterator[Kind]]:
+        """How many records a selection holds, and they as they are now, made one by one.
+
+        What changes while they are made changes nothing in them.
+        """
+        rows = self._store.snapshot(selection)
+        kind = selection.kind
+        return len(rows), (kind.from_plain(values_of(kind, row)) for row in rows)
+
+    def taken_back(self, kind: type[Kind]) -> list[Kind]:
+        """The records of a kind that were taken back."""
+        rows = (values_of(kind, row) for row in self._store.rows(kind))
+        return [kind.from_plain(values) for values in rows if values.get("gone")]
 
     def everything(self) -> Iterator[Record]:
         """Every record that is not taken back, kind by kind."""

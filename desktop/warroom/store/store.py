@@ -252,6 +252,11 @@ class Store:
         with self._sorted_errors():
             return tables.window(self._open(), selection, skip, limit, after)
 
+    def snapshot(self, selection: Selection[Any]) -> list[tuple[Any, ...]]:
+        """The table rows of a selection, all read at this moment."""
+        with self._sorted_errors():
+            return tables.rows(self._open(), selection)
+
     def position(self, selection: Selection[Any], key: tuple[Any, ...]) -> int:
         """How many records of the selection stand before ``key``."""
         with self._sorted_errors():

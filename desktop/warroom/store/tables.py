@@ -46,11 +46,23 @@ def window(
     after: Row | None = None,
 ) -> list[dict[str, Any]]:
     """``limit`` records behind the key ``after`` (see ``key_of``), passing over ``skip`` first."""
+    found = rows(connection, selection, skip, limit, after)
+    return [values_of(selection.kind, row) for row in found]
+
+
+def rows(
+    connection: Connection,
+    selection: Selection[Any],
+    skip: int = 0,
+    limit: int = -1,
+    after: Row | None = None,
+) -> list[Row]:
+    """The rows of a selection as the table has them; parameters as for ``window``."""
     where, values = _where(selection, after)
     order = ", ".join(f"{c} {'DESC' if selection.newest_first else 'ASC'}" for c in _key(selection))
     sql = f"{_select(selection.kind)} {where} ORDER BY {order} LIMIT ? OFFSET ?"
-    rows = connection.execute(sql, (*values, limit, skip))
-    return [values_of(selection.kind, row) for row in rows]
+    found: list[Row] = connection.execute(sql, (*values, limit, skip)).fetchall()
+    return found
 
 
 def position(connection: Connection, selection: Selection[Any], key: Row) -> int:

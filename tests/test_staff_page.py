@@ -140,9 +140,9 @@ def test_what_is_missing_stands_first(page, room, groups, messages):
 
 
 def test_messages_stand_with_drafts_marked_and_the_one_sent_last_is_chosen(page, messages):
-    assert cells(page, 0) == ["Draft", "not sent", "–", "–", "Workplace chat"]
-    assert cells(page, 1) == ["Update", "13:30", "75 %", "72 %", "Team huddle"]
-    assert cells(page, 2) == ["First", "10:30", "–", "–", "Team huddle"]
+    assert cells(page, 0) == ["Draft", "not sent", "–", "–"]
+    assert cells(page, 1) == ["Update", "13:30", "75 %", "72 %"]
+    assert cells(page, 2) == ["First", "10:30", "–", "–"]
     assert page.message().title == "Update"
     page.show_message(messages["First"].id)
     page.narrow(Door())
@@ -214,7 +214,7 @@ def test_a_headcount_that_nobody_knows_is_a_dash_and_no_bar(page, room):
 
 def test_a_channel_of_another_version_is_shown_as_it_is(page, room, groups):
     made = room.add(StaffMessage(title="Update", sent_at=ago(1), channel="pager"))
-    assert cells(page, 0)[4] == "? pager"
+    assert any(text.startswith("? pager · sent 13:30") for text in words(page))
     assert any("another version" in text for text in words(page))
     assert room.get(StaffMessage, made.id).channel == "pager"
 
@@ -450,9 +450,9 @@ def test_a_record_is_brought_into_sight_from_elsewhere(page, room, groups, messa
     assert page.groups.group().name == "Head office"
     assert page.groups.report() == told
     page.show_record(groups["Customer care"])
-    assert page.groups.group().name == "Customer care"
+    assert (page.groups.group().name, page.message().title) == ("Customer care", "Update")
     assert not page.show_message("nobody")
-    assert page.message().title == "First"
+    assert page.message().title == "Update"
 
 
 def test_groups_are_copied_as_text_and_as_a_table(page, groups, messages):

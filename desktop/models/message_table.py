@@ -137,43 +137,34 @@ def _id(told: MessageTold) -> str:
 
 
 def message_cells(told: MessageTold, now: datetime) -> tuple[Cell, ...]:
-    """The cells of a message: title, when it was sent, the parts told and confirmed, channel."""
+    """The cells of a message: title, when it was sent, the parts told and confirmed."""
     assert told.message is not None
     title = visible(told.message.title)
     return (
-        Cell(title),
+        Cell(title, told=f"{title}\n{sent_words(told.message, now)}"),
         _sent_cell(told.message, now),
         _share_cell(told, "reached"),
         _share_cell(told, "confirmed"),
-        _channel_cell(told.message),
     )
 
 
 def message_heads() -> tuple[str, ...]:
     """The headings of the messages."""
-    return (_("Message"), _("Sent"), _("Told"), _("Confirmed"), _("Channel"))
+    return (_("Message"), _("Sent"), _("Told"), _("Confirmed"))
 
 
 def sent_words(message: StaffMessage, now: datetime) -> str:
-    """The channel of a message and when it was sent, in a line."""
-    cell = _channel_cell(message)
-    parts = [_("{label}: {word}").format(label=_("Channel"), word=cell.text)]
+    """The channel of a message, as it is where nobody knows it, and when it was sent."""
+    known = isinstance(message.channel, Channel)
+    channel = visible(word(message.channel))
+    parts = [channel if known else f"? {channel}"]
     if message.sent_at:
         parts.append(_("sent {when}").format(when=shown.when(message.sent_at, now)))
     else:
         parts.append(_("not sent"))
-    if cell.told:
-        parts.append(cell.told)
+    if not known:
+        parts.append(_("a channel of another version, kept as it is"))
     return " · ".join(parts)
-
-
-def _channel_cell(message: StaffMessage) -> Cell:
-    """The channel; one of another version is shown as it is, with a hint."""
-    channel = message.channel
-    if isinstance(channel, Channel):
-        return Cell(visible(word(channel)), Token.MUTED)
-    hint = _("A channel of another version; it is kept as it is.")
-    return Cell(f"? {visible(str(channel))}", Token.WARN, told=hint)
 
 
 def _sent_cell(message: StaffMessage, now: datetime) -> Cell:
@@ -194,11 +185,8 @@ def _share_cell(told: MessageTold, name: str) -> Cell:
     return Cell(percent(share), told=full_)
 
 
-def _text(name: str) -> Callable[[MessageTold], str]:
-    def key(told: MessageTold) -> str:
-        return word(getattr(told.message, name)).casefold()
-
-    return key
+def _title(told: MessageTold) -> str:
+    return told.message.title.casefold() if told.message else ""
 
 
 def _sent(told: MessageTold) -> int:
@@ -215,9 +203,8 @@ def _share(name: str) -> Callable[[MessageTold], float]:
 
 
 _KEYS: tuple[Callable[[MessageTold], str | float], ...] = (
-    _text("title"),
+    _title,
     _sent,
     _share("reached"),
     _share("confirmed"),
-    _text("channel"),
 )

@@ -59,10 +59,14 @@ class StaffPage(Page):
         self.table.setFocus()
 
     def show_record(self, record: Record) -> None:
-        """Bring a message, a group or a report into sight; a report is opened too."""
+        """Bring a message, a group or a report into sight; a report is opened too.
+
+        A group is shown with the message sent last, as the dashboard shows it.
+        """
         if isinstance(record, StaffMessage):
             self.show_message(record.id)
         elif isinstance(record, StaffGroup):
+            self.narrow(Door())
             self.groups.bars.select(record.id)
             self.groups.bars.setFocus()
         elif isinstance(record, Delivery):

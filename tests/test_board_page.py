@@ -373,6 +373,9 @@ def test_overdue_cards_stand_first_keep_their_order_and_join_when_their_time_com
     QTest.keyClick(page.view, KEY.Key_Up, CTRL)
     assert titles(page) == ["soon", "later", "late", "calm"]
     assert column(room, TODO) == ["calm", "soon", "later", "late"]
+    choose(page, "calm")
+    QTest.keyClick(page.view, KEY.Key_Up, CTRL)
+    assert page.said == ["The order was changed."]
 
 
 @pytest.mark.parametrize(

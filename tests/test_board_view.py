@@ -14,6 +14,7 @@ from widgets import board_walk, theme
 from widgets.board_layout import BoardLayout, Lengths
 from widgets.board_view import BoardView
 from widgets.card import Card, CardRole, Check, Column, Lane, Note, Place, PlaceRole
+from widgets.theme import Token
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -32,7 +33,7 @@ class Cards(QAbstractListModel):
 
     def __init__(self, places: list[Place], parent=None) -> None:
         super().__init__(parent)
-        self.places, self.read = list(places), set()
+        self.places, self.read, self.reads = list(places), set(), []
         self.checks: dict[str, tuple[Check, ...]] = {}
         self.titles: dict[str, str] = {}
 
@@ -46,6 +47,7 @@ class Cards(QAbstractListModel):
         if role != CardRole:
             return None
         self.read.add(place.id)
+        self.reads.append(place.id)
         title = self.titles.get(place.id, f"Card {place.id} 奶瓶")
         return Card(
             place.id,
@@ -191,6 +193,25 @@ def test_a_long_title_ends_in_dots_and_the_card_stays_small(qtbot):
     view.model.dataChanged.emit(view.model.index(0), view.model.index(0))
     view.grab()
     assert view.box_of("a").height() < 3 * view.box_of("b").height()
+
+
+def test_another_theme_paints_the_cards_in_its_colours(qtbot):
+    view = shown(qtbot, some(todo="a"))
+    view.grab()
+    theme.apply("light")
+    QApplication.processEvents()
+    at = middle(view, "a")
+    assert view.grab().toImage().pixelColor(at) == theme.color(Token.SURFACE)
+
+
+def test_a_card_that_changed_is_read_once_more_and_not_again(qtbot):
+    view = shown(qtbot, some(todo="ab"))
+    view.grab()
+    view.model.reads.clear()
+    view.model.dataChanged.emit(view.model.index(0), view.model.index(0))
+    for _paint in range(3):
+        view.viewport().repaint()
+    assert view.model.reads == ["a"]
 
 
 # keys

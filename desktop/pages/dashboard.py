@@ -1,30 +1,68 @@
 """The dashboard: the four panels at once, each a door to its page and to the rows behind it."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.pages.page import Page
-from desktop.pages.panels import BoardPanel, CoveragePanel, RoomPanel, StaffPanel, TimelinePanel
+from desktop.pages.panels.room_panel import RoomPanel
+from desktop.pages.panels.timeline import TimelinePanel
 from desktop.warroom.records import Entry
 from desktop.warroom.room import WarRoom
 from widgets import theme
 
+if TYPE_CHECKING:
+    from desktop.pages.panels.board import BoardPanel
+    from desktop.pages.panels.coverage import CoveragePanel
+    from desktop.pages.panels.staff import StaffPanel
+
+_Panel = TypeVar("_Panel", bound=RoomPanel)
 SHARES = ((35, 65), (54, 46), (50, 50))  # left and right, top and bottom, media and staff
 
 
 class DashboardPage(Page):
-    """Timeline at the left, board above media and staff at the right; the seams can be moved."""
+    """Timeline at the left, board above media and staff at the right; the seams can be moved.
+
+    The timeline is there at once; the other panels, which take longer to import and make than it
+    does, come with ``complete`` or when they are asked for.
+    """
 
     def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.timeline, self.board = TimelinePanel(room, self), BoardPanel(room, self)
-        self.coverage, self.staff = CoveragePanel(room, self), StaffPanel(room, self)
+        self._room = room
+        self.timeline = self._watched(TimelinePanel(room, self))
+        self._across = self._seam("dashboard", Qt.Orientation.Horizontal)
+        self._right = self._seam("dashboard-right", Qt.Orientation.Vertical)
+        self._lower = self._seam("dashboard-lower", Qt.Orientation.Horizontal)
         self._lay_out()
-        for panel in self._panels():
-            panel.door_asked.connect(self.door_asked)
-            panel.did.connect(self.did)
-            panel.failed.connect(self.failed)
         self.setFocusProxy(self.timeline.view)
+
+    @cached_property
+    def board(self) -> "BoardPanel":
+        """The task board in short."""
+        from desktop.pages.panels.board import BoardPanel
+
+        return self._put(self._right, 0, BoardPanel(self._room, self))
+
+    @cached_property
+    def coverage(self) -> "CoveragePanel":
+        """How the media speak of us."""
+        from desktop.pages.panels.coverage import CoveragePanel
+
+        return self._put(self._lower, 0, CoveragePanel(self._room, self))
+
+    @cached_property
+    def staff(self) -> "StaffPanel":
+        """Who among the employees knows what."""
+        from desktop.pages.panels.staff import StaffPanel
+
+        return self._put(self._lower, 1, StaffPanel(self._room, self))
+
+    def complete(self) -> None:
+        """Make the panels that are not there yet."""
+        self._panels()
 
     def show_entry(self, entry: Entry) -> bool:
         """Bring a new entry into sight in the timeline."""
@@ -39,22 +77,36 @@ class DashboardPage(Page):
         return (self.timeline, self.board, self.coverage, self.staff)
 
     def _lay_out(self) -> None:
-        lower = self._seam("dashboard-lower", Qt.Orientation.Horizontal)
-        lower.addWidget(self.coverage)
-        lower.addWidget(self.staff)
-        right = self._seam("dashboard-right", Qt.Orientation.Vertical)
-        right.addWidget(self.board)
-        right.addWidget(lower)
-        across = self._seam("dashboard", Qt.Orientation.Horizontal)
-        across.addWidget(self.timeline)
-        across.addWidget(right)
+        later = [QWidget(self) for _panel in range(3)]  # keep the places of what comes later
+        for seam, parts in (
+            (self._lower, later[:2]),
+            (self._right, (later[2], self._lower)),
+            (self._across, (self.timeline, self._right)),
+        ):
+            for part in parts:
+                seam.addWidget(part)
+            seam.setSizes([10 * share for share in self._shares(seam)])
+            for at, share in enumerate(self._shares(seam)):
+                seam.setStretchFactor(at, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(across)
-        for seam, shares in zip((across, right, lower), SHARES, strict=True):
-            seam.setSizes([10 * share for share in shares])
-            for at, share in enumerate(shares):
-                seam.setStretchFactor(at, share)
+        column.addWidget(self._across)
+
+    def _put(self, seam: QSplitter, at: int, panel: _Panel) -> _Panel:
+        """Put a panel into the place that was kept for it."""
+        if kept := seam.replaceWidget(at, panel):
+            kept.deleteLater()
+        seam.setStretchFactor(at, self._shares(seam)[at])
+        return self._watched(panel)
+
+    def _watched(self, panel: _Panel) -> _Panel:
+        panel.door_asked.connect(self.door_asked)
+        panel.did.connect(self.did)
+        panel.failed.connect(self.failed)
+        return panel
+
+    def _shares(self, seam: QSplitter) -> tuple[int, int]:
+        return SHARES[(self._across, self._right, self._lower).index(seam)]
 
     def _seam(self, name: str, orientation: Qt.Orientation) -> QSplitter:
         seam = QSplitter(orientation, self)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.chips import chip_texts
 from desktop.models.header import header_state
-from desktop.models.strip import strip
 from desktop.pages import layouts
 from desktop.pages.doors import Doors
 from desktop.pages.page import Page
@@ -18,10 +17,10 @@ from desktop.settings import Settings
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Phase
 from desktop.warroom.faults import RuleBroken, WarRoomError
-from desktop.warroom.measures import measure
 from desktop.warroom.records import Entry
 from desktop.warroom.room import WarRoom
 from resources import _
+from widgets.after_paint import AfterPaint
 from widgets.figures import FigureStrip
 from widgets.header import Header
 from widgets.log_bar import BarState, LogBar
@@ -48,6 +47,7 @@ class Desk(QWidget):
         self.room, self._settings = room, settings
         self.header, self.strip = Header(self), FigureStrip(self)
         self.bar = LogBar(_hints(), self)
+        self._sits_down = ""
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget(self)
         self.notice = Notice(self._stack)
@@ -61,6 +61,7 @@ class Desk(QWidget):
         self._show_header()
         self.show_page(PLACES[0].name)
         self._tick.start()
+        AfterPaint(self).seen.connect(self.complete)
 
     @property
     def timeline(self) -> "TimelinePage":
@@ -98,12 +99,29 @@ class Desk(QWidget):
         self.page_shown.emit(name)
         return page
 
+    def complete(self) -> None:
+        """Make what the first paint did without, laid out as it was left."""
+        if self._tick.isActive():  # not put away meanwhile
+            page = self._pages[self.current()]
+            page.complete()
+            layouts.restore(page, self._settings)
+
     def examine(self, operator: str) -> None:
-        """Look the file over and seat the operator; only then does Enter save."""
+        """Look the file over once the page is seen whole, and seat the operator.
+
+        Only then does Enter save.
+        """
+        self.complete()
+        self._sits_down = operator
+        AfterPaint(self).seen.connect(self._look_over)
+
+    def _look_over(self) -> None:
+        if not self._tick.isActive():
+            return
         try:
             self.room.examine()
             if not self.room.why_read_only:
-                self.room.sit_down(operator)
+                self.room.sit_down(self._sits_down)
         except WarRoomError as fault:
             self.bar.set_state(BarState.READ_ONLY, str(fault))
         else:
@@ -113,6 +131,7 @@ class Desk(QWidget):
 
     def pose(self) -> None:
         """Look ready without touching the file, for a picture."""
+        self.complete()
         self.bar.set_state(BarState.READY)
         self._show_header()
         self._show_figures()
@@ -273,6 +292,9 @@ class Desk(QWidget):
                 page.refresh()
 
     def _show_figures(self) -> None:
+        from desktop.models.strip import strip  # comes with the figures, after the first paint
+        from desktop.warroom.measures import measure
+
         now = self.room.now()
         figures = strip(measure(self.room, now), now.local.astimezone(self.room.zone))
         self.strip.show_figures(figures)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from desktop.pages.door import Door
 from desktop.pages.page import Page
 from desktop.warroom.choices import EntryKind
-from desktop.warroom.measures import OPEN, coverage_of_day, late_tasks, next_due, waiting
 from desktop.warroom.records import Coverage, Entry, Record, Task
 from desktop.warroom.selection import Selection, timeline
 from resources import _
@@ -40,6 +39,8 @@ class Doors(QObject):
 
     def open_figure(self, name: str) -> None:
         """Show what stands behind a figure of the strip."""
+        from desktop.warroom.measures import OPEN, coverage_of_day, late_tasks, next_due, waiting
+
         now = self._desk.room.now()
         match name:
             case "response":

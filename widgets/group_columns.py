@@ -56,7 +56,7 @@ class GroupRow:
     def in_words(self) -> str:
         """The row for a tooltip, a screen reader and the clipboard."""
         said = filter(None, (self.name, self.counts, self.chip, self.doubt))
-        return visible(self.told or ", ".join(said))
+        return visible(self.told or _(", ").join(said))
 
 
 class Columns:

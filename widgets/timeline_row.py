@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
+from resources import _
 from widgets.theme import Token
 
 TimelineRole = Qt.ItemDataRole.UserRole + 1
@@ -45,5 +46,5 @@ class TimelineRow:
     def plain(self) -> str:
         """The row as text for the clipboard: time, text, and the second line, tab-separated."""
         texts = (self.lead, self.corrected, self.text, self.reason)
-        meta = ", ".join(part.text for part in self.meta)
+        meta = _(", ").join(part.text for part in self.meta)
         return "\t".join(filter(None, (self.day, self.time, " ".join(filter(None, texts)), meta)))

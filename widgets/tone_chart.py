@@ -123,7 +123,7 @@ class ToneChart(QWidget):
 
     def _tell(self) -> None:
         self.setAccessibleName(_("Items by hour") if self._volume else _("Tone by hour"))
-        told = ", ".join(self._told(self._current)) if self._current >= 0 else ""
+        told = _(", ").join(self._told(self._current)) if self._current >= 0 else ""
         self.setAccessibleDescription(told)
 
     def _told(self, at: int) -> list[str]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from resources import _
 from widgets import theme
 from widgets.chip import chip_size, paint_chip
 from widgets.plain import plain_tooltip, visible
@@ -62,7 +63,9 @@ class _Line(RovingButton):
     def __init__(self, voice: Voice, parent: QWidget) -> None:
         super().__init__(parent)
         self.voice = voice
-        told = f"{voice.sort}: {visible(voice.text)} {visible(voice.note)}".strip()
+        told = _("{label}: {text}").format(
+            label=voice.sort, text=f"{visible(voice.text)} {visible(voice.note)}".strip()
+        )
         self.setAccessibleName(told)
         self.setToolTip(plain_tooltip(told))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

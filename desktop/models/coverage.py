@@ -35,7 +35,7 @@ def columns(room: WarRoom, copies: Mapping[str, int]) -> tuple[Column, ...]:
         text = visible(item.headline)
         more = copies.get(item.story, 0) - 1 if item.story else 0
         said = ngettext("{n} copy", "{n} copies", more).format(n=more) if more > 0 else ""
-        return Cell(f"{text}   ({said})" if said else text)
+        return Cell(shown.aside(f"{text}  ", said) if said else text)
 
     def time(item: Coverage, _now: Moment) -> Cell:
         return _time(item.published_at, room)
@@ -68,7 +68,7 @@ def panel_columns(room: WarRoom) -> tuple[Column, ...]:
         return Cell(text, full_.token, told=full_.told)
 
     def said(item: Coverage, _now: Moment) -> Cell:
-        return Cell(f"{visible(item.outlet)}: {visible(item.headline)}")
+        return Cell(shown.labelled(visible(item.outlet), visible(item.headline)))
 
     def answer(item: Coverage, now: Moment) -> Cell:
         found = answer_cell(item, now, room.zone)
@@ -180,8 +180,8 @@ def told_hour(start: int, zone: tzinfo | None) -> str:
 def _part(counts: ToneCounts, tone: Tone) -> str:
     sign, _token = SIGNS[tone]
     percent = counts.percent(tone)
-    share = "" if percent is None else f" ({percent} %)"
-    return f"{sign} {counts.of(tone):,} {word(tone).lower()}{share}"
+    said = f"{sign} {counts.of(tone):,} {word(tone).lower()}"
+    return said if percent is None else shown.aside(said, f"{percent} %")
 
 
 def _hour(start: int, tones: Mapping[str, int], zone: tzinfo | None) -> HourTone:

@@ -34,7 +34,7 @@ def entry_row(entry: Entry, zone: tzinfo | None, now_ms: int) -> TimelineRow:
         key=entry.key,
         faded=entry.certainty == Certainty.REFUTED,
         tooltip=_tooltip(entry),
-        told=f"{time} {word(entry.kind)}: {visible(entry.text)}",
+        told=f"{time} {shown.labelled(word(entry.kind), visible(entry.text))}",
     )
 
 
@@ -56,7 +56,7 @@ def _meta(entry: Entry, zone: tzinfo | None, now_ms: int) -> Iterator[Meta]:
     if _leads(entry):
         yield Meta(visible(entry.author))
     elif entry.kind == EntryKind.FACT:
-        yield Meta(f"{word(entry.kind)}, {word(entry.certainty).lower()}")
+        yield Meta(shown.listed((word(entry.kind), word(entry.certainty).lower())))
     else:
         yield Meta(word(entry.kind))
     if entry.reason_missing:

@@ -82,7 +82,7 @@ def _pair(each: GroupTold) -> str:
 def _in_short(each: GroupTold) -> str:
     """The counts where there is no room for columns: ``388 told, 371 confirmed / 402``."""
     forms = ((_("{n} told"), each.reached), (_("{n} confirmed"), each.confirmed))
-    said = ", ".join(form.format(n=f"{n:,}") for form, n in forms if n is not None)
+    said = shown.listed(form.format(n=f"{n:,}") for form, n in forms if n is not None)
     return f"{said or NOTHING} / {count(each.group.headcount)}"
 
 
@@ -108,7 +108,7 @@ def _told(each: GroupTold, now: datetime | None) -> str:
         parts.append(_("not briefed"))
     if each.doubt:
         parts.append(each.doubt)
-    told = f"{visible(each.group.name)}: {', '.join(parts)}"
+    told = shown.labelled(visible(each.group.name), shown.listed(parts))
     if each.report and each.report.reported_at:
         zone = now.tzinfo if now else None
         at = full(each.report.reported_at, zone)
@@ -131,7 +131,7 @@ def summed(told: MessageTold, now: datetime) -> str:
         if found is not None:
             part = form.format(n=f"{found:,}")
             parts.append(
-                part if share is None or name == "missed" else f"{part} ({percent(share)})"
+                part if share is None or name == "missed" else shown.aside(part, percent(share))
             )
     parts.append(_("{n} people").format(n=f"{told.heads:,}"))
     if told.last:

@@ -65,7 +65,9 @@ def _coverage(found: Measures) -> Figure:
         parts.append(f"?{unrated}")
     told = summary(ToneCounts(tones)) or _("nothing yet")
     label = _("Coverage today")
-    return Figure("coverage", label, f"{count:,}", " · ".join(parts), told=f"{label}: {told}")
+    return Figure(
+        "coverage", label, f"{count:,}", " · ".join(parts), told=shown.labelled(label, told)
+    )
 
 
 def _waiting(found: Measures) -> Figure:

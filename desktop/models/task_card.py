@@ -117,4 +117,4 @@ def _told(task: Task, notes: tuple[Note, ...], checks: tuple[Check, ...]) -> str
     if checks:
         done = sum(check.done for check in checks)
         parts.append(_("{done} of {n} checks").format(done=done, n=len(checks)))
-    return ", ".join(parts)
+    return shown.listed(parts)

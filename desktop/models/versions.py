@@ -52,7 +52,7 @@ def _lines(record: Record, version: Version, now: datetime) -> list[str]:
     for name, (before, after) in version.changed.items():
         if field := fields.get(name):
             words = [_cut(in_words(field, value, now)) or "–" for value in (before, after)]
-            lines.append(f"{_(field.label)}: {words[0]} → {words[1]}")
+            lines.append(shown.labelled(_(field.label), " → ".join(words)))
     if not lines and "rank" in version.changed:
         lines.append(_("Moved within its column"))
     return lines

@@ -239,7 +239,7 @@ class BoardPage(Page):
         owners = sorted(self._room.tally(everything, "owner"))
         self.bar.offer("phase", [(str(phase), word(phase)) for phase in phases])
         self.bar.offer("owner", [(name, name or _("Nobody yet")) for name in owners])
-        states = ((OPEN, _("Open")), (OVERDUE, _("Overdue")), (BLOCKED, _("Blocked")))
+        states = ((OPEN, _("Still open")), (OVERDUE, _("Overdue")), (BLOCKED, _("Blocked")))
         self.bar.offer(STATE, states)
         self._tell()
 
@@ -261,7 +261,7 @@ def _menus() -> tuple[FilterMenu, ...]:
     return (
         FilterMenu("phase", _("All phases"), _("Phases")),
         FilterMenu("owner", _("Everyone"), _("Owners")),
-        FilterMenu(STATE, _("Open and done"), _("Cards")),
+        FilterMenu(STATE, _("Still open and done"), _("Cards")),
     )
 
 

@@ -59,7 +59,7 @@ class Doors(QObject):
                 late = late_tasks(now)
                 some = self._desk.room.count(late)
                 still_open = Selection(kind=Task, equal=(("status", OPEN),))
-                door = Door(_("Overdue"), late) if some else Door(_("Open"), still_open)
+                door = Door(_("Overdue"), late) if some else Door(_("Still open"), still_open)
                 self.open("tasks", door)
             case _:
                 self.open("timeline", Door())

@@ -1,5 +1,6 @@
 """Days, times and spans as a person reads them, in the language spoken now."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
@@ -90,8 +91,23 @@ def lasting(ms: int) -> str:
     if days:
         return _("{d} d {h} h").format(d=days, h=hours)
     if hours:
-        return _("{h} h {min}").format(h=hours, min=f"{minutes % 60:02d}")
+        return _("{h} h {min:02d}").format(h=hours, min=minutes % 60)
     return _("{min} min").format(min=minutes)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts one after the other, as a sentence lists them: ``a, b``; empty ones are passed over."""
+    return _(", ").join(filter(None, parts))
+
+
+def labelled(label: str, text: str) -> str:
+    """A text behind the name of what it tells: ``Channel: SMS``."""
+    return _("{label}: {text}").format(label=label, text=text)
+
+
+def aside(text: str, note: str) -> str:
+    """A text with a note in brackets behind it: ``23 Nov 14:05 (overdue)``."""
+    return _("{text} ({note})").format(text=text, note=note)
 
 
 def zone_name(offset: int) -> str:

@@ -28,9 +28,9 @@ def in_words(field: Field, value: Any, now: datetime) -> str:
         case Shape.NUMBER:
             return f"{value:,}"
         case Shape.WORDS:
-            return visible(", ".join(map(str, value)))
+            return visible(shown.listed(map(str, value)))
         case Shape.ITEMS:
-            return visible("; ".join(map(_item, value)))
+            return visible(_("; ").join(map(_item, value)))
     return visible(str(value))
 
 

@@ -68,7 +68,7 @@ class StaffPanel(RoomPanel):
         time = shown.when(at, self._room.now().local.astimezone(self._room.zone)) if at else ""
         open_ = rumour.certainty == Certainty.UNCONFIRMED
         verdict = "" if open_ else word(rumour.certainty).lower()
-        note = ", ".join(filter(None, (time, verdict)))
+        note = shown.listed((time, verdict))
         return Voice(rumour.id, EntryKind.RUMOUR.shown, rumour.text, note)
 
     def _open_group(self, group: str) -> None:

@@ -12,7 +12,7 @@ from desktop.warroom.choices import Certainty, EntryKind, Severity, TaskStatus
 from desktop.warroom.choices import shown as word
 from desktop.warroom.moment import Moment
 from desktop.warroom.printed import named, printed
-from desktop.warroom.records import Entry
+from desktop.warroom.records import Entry, Task
 from resources import _
 
 MOST_ENTRIES = 5_000  # a volume; more takes the typesetter over a gigabyte
@@ -154,13 +154,18 @@ def _tasks(material: Material) -> Plain:
             word(task.status),
             task.title,
             task.owner,
-            _said(task.due) + (f" ({_('overdue')})" if task.overdue(material.as_of.ms) else ""),
+            _due(task, material.as_of),
             task.blocked_by if task.status == TaskStatus.BLOCKED else "",
         ]
         for task in tasks
     ]
     head = [_("Status"), _("Task"), _("Owner"), _("Due"), _("Waits for")]
     return _table(_("Tasks"), head, ["auto", "3fr", "1fr", "auto", "1.5fr"], rows)
+
+
+def _due(task: Task, as_of: Moment) -> str:
+    said = _said(task.due)
+    return shown.aside(said, _("overdue")) if task.overdue(as_of.ms) else said
 
 
 def _coverage(material: Material) -> Plain:

@@ -87,9 +87,9 @@ class _Reader:
                 (_("{n} not reached"), found.missed),
                 (_("{n} confirmed"), found.confirmed),
             ]
-            said = ", ".join(form.format(n=f"{n:,}") for form, n in counts if n is not None)
+            said = shown.listed(form.format(n=f"{n:,}") for form, n in counts if n is not None)
             end = len(self.line)
-            self._chip(Sort.TOLD, f"{found.group.name}: {said}", end, end)
+            self._chip(Sort.TOLD, shown.labelled(found.group.name, said), end, end)
         return found
 
     # the start of the line

@@ -118,9 +118,9 @@ def test_columns_can_be_mapped_and_a_dry_run_writes_nothing(outage: War, tmp_pat
     (tmp_path / "t.csv").write_text("wann,was\n2026-11-23T14:05+08:00,pump off\n")
     args = ("import", "r.warroom", "t.csv", "--as", "timeline")
     mapped = (*args, "--map", "wann=happened_at", "--map", "was=text")
-    assert "1 entries can be read" in outage(*mapped, "--dry-run").stdout
+    assert "1 entry can be read" in outage(*mapped, "--dry-run").stdout
     assert entries(outage, tmp_path) == []
-    assert "1 entries were imported" in outage(*mapped).stdout
+    assert "1 entry was imported" in outage(*mapped).stdout
     assert [e["text"] for e in entries(outage, tmp_path)] == ["pump off"]
 
 

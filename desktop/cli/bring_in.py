@@ -1,24 +1,24 @@
-"""The import command: read, map, check, and only then write, all or nothing."""
+"""The import command: read, place, compare, and only then write, all or nothing."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from tzlocal import get_localzone
 
 from desktop.cli.frame import WRONG_USE, Asked, fail
-from desktop.warroom.exchange import (
-    EncodingUnsure,
-    SheetFaults,
-    parse_mapping,
-    read_records,
-    read_sheet,
-    read_text,
-    zone_matters,
-)
-from desktop.warroom.ids import new_id
-from desktop.warroom.records import Entry
+from desktop.warroom.exchange import EncodingUnsure, SheetFaults, parse_mapping
+from desktop.warroom.exchange.arrival import Arrival, arriving
+from desktop.warroom.exchange.kinds import counted, kind_called
+from desktop.warroom.exchange.notes import notes
+from desktop.warroom.exchange.originals import Original, original_steps
+from desktop.warroom.exchange.row_faults import Faults
+from desktop.warroom.exchange.sheets import Sheet
+from desktop.warroom.exchange.tables_in import table_steps
+from desktop.warroom.records import Record
 from desktop.warroom.room import WarRoom
-from resources import _
+from desktop.warroom.slices import finished
+from resources import _, ngettext
 from resources.visible import visible
 
 
@@ -29,61 +29,90 @@ def bring_in(
     kind: str,
     mapping: tuple[str, ...],
     encoding: str | None,
+    duplicates: str,
     dry_run: bool,
 ) -> None:
     """Import ``file`` into ``room``; nothing is written on a dry run or when a row is wrong."""
     opened = asked.open(room, writing=not dry_run)
     try:
-        records = _read(asked, opened, file, mapping, encoding)
+        original = finished(original_steps(file))
+        sheet = _sheet(original, encoding or "")
+        arrival = _arrival(asked, opened, sheet, kind_called(kind), mapping, duplicates == "skip")
         if dry_run:
-            click.echo(_("{n} entries can be read; nothing was written.").format(n=len(records)))
-            return
-        with click.progressbar(length=len(records), label=_("Writing")) as bar:
-
-            def tell(done: int, _all: int) -> bool:
-                bar.update(done - bar.pos)
-                return True
-
-            opened.add_all(records, tell)
-        click.echo(_("{n} entries were imported.").format(n=len(records)))
+            click.echo(_readable(arrival))
+        else:
+            _write(opened, arrival, original)
     finally:
         opened.close()
 
 
-def _read(
-    asked: Asked, room: WarRoom, file: Path, mapping: tuple[str, ...], encoding: str | None
-) -> list[Entry]:
+def _sheet(original: Original, encoding: str) -> Sheet:
     try:
-        data = file.read_bytes()
-    except OSError as error:
-        fail(_("{file} cannot be read: {why}.").format(file=file.name, why=error.strerror))
-    try:
-        sheet = read_sheet(read_text(data, encoding))
+        return finished(table_steps(original, encoding))
     except EncodingUnsure as unsure:
         _ask_encoding(unsure)
     except SheetFaults as faults:
-        fail("\n".join(map(visible, faults.faults.sentences)))
-    chosen = parse_mapping(Entry, sheet.header, mapping)
-    if zone_matters(Entry, sheet, chosen):
+        _refuse(faults.faults)
+
+
+def _arrival(
+    asked: Asked,
+    room: WarRoom,
+    sheet: Sheet,
+    kind: type[Record],
+    mapping: tuple[str, ...],
+    skips: bool,
+) -> Arrival:
+    chosen = parse_mapping(kind, sheet.header, mapping)
+    steps = arriving(room, sheet, kind, chosen, get_localzone(), author=asked.by, skips=skips)
+    arrival = finished(steps)
+    if arrival.faults:
+        _refuse(arrival.faults)
+    if arrival.bare_times:
         click.echo(_("Times without an offset are read as {zone}.").format(zone=get_localzone()))
-    found = read_records(
-        Entry,
-        sheet,
-        chosen,
-        zone=get_localzone(),
-        now=room.now(),
-        author=asked.by,
-        new_id=lambda: new_id(room.now().ms),
-    )
-    if found.faults:
-        fail("\n".join(map(visible, found.faults.sentences)))
-    if found.unused:
-        unused = ", ".join(map(visible, found.unused))
+    if arrival.unused:
+        unused = ", ".join(map(visible, arrival.unused))
         click.echo(_("Columns that were not imported: {names}.").format(names=unused))
-    return found.records  # type: ignore[return-value]
+    return arrival
 
 
-def _ask_encoding(unsure: EncodingUnsure) -> None:
+def _readable(arrival: Arrival) -> str:
+    n = len(arrival.records)
+    said = ngettext(
+        "{things} can be read; nothing was written.",
+        "{things} can be read; nothing was written.",
+        n,
+    )
+    return "\n".join([said.format(things=counted(arrival.kind, n)), *notes(arrival)])
+
+
+def _write(room: WarRoom, arrival: Arrival, original: Original) -> None:
+    n = len(arrival.records)
+    if not n:
+        said = _("There is nothing new in {file}; nothing was written.")
+        said = said.format(file=visible(original.name))
+        click.echo("\n".join([said, *notes(arrival, done=True)]))
+        return
+    steps = room.bring_in(arrival.records, original.evidence(arrival.kind), original.data)
+    with click.progressbar(length=n, label=_("Writing")) as bar:
+        for done, _all in steps:
+            bar.update(min(done, n) - bar.pos)
+    said = ngettext("{things} was imported.", "{things} were imported.", n)
+    click.echo(said.format(things=counted(arrival.kind, n)))
+    for note in notes(arrival, done=True):
+        click.echo(note)
+    click.echo(
+        _("{file} is kept in the room: SHA-256 {hash}.").format(
+            file=visible(original.name), hash=original.sha256
+        )
+    )
+
+
+def _refuse(faults: Faults) -> NoReturn:
+    fail("\n".join(map(visible, faults.sentences)))
+
+
+def _ask_encoding(unsure: EncodingUnsure) -> NoReturn:
     for name, rows in unsure.previews.items():
         click.echo(f"{name}:", err=True)
         for row in rows:

@@ -10,6 +10,7 @@ import click
 from desktop.cli.frame import WRONG_USE, Asked, fail, instant, with_clock
 from desktop.warroom.choices import CrisisType
 from desktop.warroom.choices import shown as word
+from desktop.warroom.exchange.kinds import NAMES
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Incident
@@ -113,16 +114,35 @@ def log(asked: Asked, room: Path, line: tuple[str, ...]) -> None:
 @cli.command(name="import")
 @ROOM
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--as", "kind", required=True, type=click.Choice(["timeline"]))
+@click.option("--as", "kind", required=True, type=click.Choice(list(NAMES)))
 @click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD")
 @click.option("--encoding", metavar="E")
+@click.option(
+    "--duplicates",
+    type=click.Choice(["skip", "add"]),
+    default="skip",
+    show_default=True,
+    help=_("What becomes of rows that are in the room already."),
+)
 @click.option("--dry-run", is_flag=True, help=_("Read and check, but write nothing."))
 @with_clock
 def import_(asked: Asked, **given: Any) -> None:
-    """Bring a CSV file into the timeline, all or nothing."""
+    """Bring the rows of a file into the room, all or nothing."""
     from desktop.cli.bring_in import bring_in
 
     bring_in(asked, **given)
+
+
+@cli.command(name="evidence", help=_("List the files kept in a room, or write one out again."))
+@ROOM
+@click.argument("sha256", required=False)
+@click.option("-o", "out", type=click.Path(path_type=Path))
+@with_clock
+def evidence_(asked: Asked, **given: Any) -> None:
+    """List the files kept in a room, or write one out again."""
+    from desktop.cli.evidence import evidence
+
+    evidence(asked, **given)
 
 
 @cli.command()

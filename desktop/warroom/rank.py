@@ -1,6 +1,19 @@
 """The order of cards: a short text between any two, so that a move changes one card alone."""
 
+from collections.abc import Iterator
+
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"  # in the order of ASCII
+MIDDLE = DIGITS[len(DIGITS) // 2]
+
+
+def behind(before: str, count: int) -> Iterator[str]:
+    """``count`` rising ranks behind ``before``, all of one length, with room between and behind."""
+    head, width = between(before, ""), 1
+    while len(DIGITS) ** width < count:
+        width += 1
+    for number in range(count):
+        places = (number // len(DIGITS) ** place for place in reversed(range(width)))
+        yield head + "".join(DIGITS[digit % len(DIGITS)] for digit in places) + MIDDLE
 
 
 def between(before: str, after: str) -> str:

@@ -1,6 +1,6 @@
 """What can be asked of a room: its records, their history, its clock, and whether it is sound."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import tzinfo
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,16 @@ from desktop.warroom.history import Version, versions
 from desktop.warroom.journal import Line
 from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.now import Clock
-from desktop.warroom.records import KINDS, Incident, Person, Record, StaffGroup, StaffMessage, Task
+from desktop.warroom.records import (
+    KINDS,
+    Evidence,
+    Incident,
+    Person,
+    Record,
+    StaffGroup,
+    StaffMessage,
+    Task,
+)
 from desktop.warroom.selection import Kind, Selection
 from desktop.warroom.store.rows import values_of
 from desktop.warroom.store.store import Store
@@ -136,6 +145,17 @@ class Reading:
         """The rank behind which a new card stands."""
         behind = Selection(kind=Task, order="rank", newest_first=True)
         return next((task.rank for task in self.records(behind, 1)), "")
+
+    def cells(self, selection: Selection[Any], names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """The id and some fields of each record of a selection, moments as UTC milliseconds.
+
+        For many records of which little is asked.
+        """
+        return self._store.cells(selection, names)
+
+    def kept(self, file: Evidence) -> Iterator[bytes]:
+        """The bytes of a file that the room keeps, part by part."""
+        return self._store.kept(file.sha256)
 
     def words_in(self, kind: type[Record], name: str) -> list[str]:
         """The words that a list field of a kind holds, most used first."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from desktop.warroom.choices import Choice
+from desktop.warroom.exchange.languages import in_all
 from desktop.warroom.exchange.mapping import folded
 from desktop.warroom.exchange.row_faults import clipped
 from desktop.warroom.exchange.said_times import read_time
@@ -92,13 +93,14 @@ def _precision(said: str) -> tuple[Precision, bool]:
 def _choices(field: Field) -> Reader:
     assert field.choices is not None
     known: dict[str, Choice] = {}
-    for say in (_shown, _word, str):  # a key goes before a word
-        known |= {folded(say(choice)): choice for choice in field.choices}
+    for choice in field.choices:
+        known |= {folded(word): choice for word in in_all(choice.word)}
+    known |= {folded(choice): choice for choice in field.choices}  # a key goes before a word
 
     def read(cell: str) -> Choice:
         choice = known.get(folded(cell))
         if choice is None:
-            words = ", ".join(choice.shown for choice in dict.fromkeys(known.values()))
+            words = ", ".join(choice.shown for choice in field.choices or ())
             raise RuleBroken(
                 _('"{value}" is not known here. Write one of: {words}.').format(
                     value=clipped(cell), words=words
@@ -107,14 +109,6 @@ def _choices(field: Field) -> Reader:
         return choice
 
     return read
-
-
-def _shown(choice: Choice) -> str:
-    return choice.shown
-
-
-def _word(choice: Choice) -> str:
-    return choice.word
 
 
 def _count(cell: str) -> int:

@@ -1,6 +1,4 @@
-"""The words for the kinds of record that files hold: one list for import, export and their help."""
-
-from dataclasses import dataclass
+"""The kinds of record that files are read as: their plural words, and what makes two the same."""
 
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.records import (
@@ -13,43 +11,66 @@ from desktop.warroom.records import (
     StaffMessage,
     Task,
 )
-from resources import N_, _
+from resources import _, ngettext
+
+NAMES: dict[str, type[Record]] = {
+    "timeline": Entry,
+    "tasks": Task,
+    "coverage": Coverage,
+    "staff_groups": StaffGroup,
+    "staff_messages": StaffMessage,
+    "deliveries": Delivery,
+    "people": Person,
+}
+SAME: dict[type[Record], tuple[str, ...]] = {  # records equal in all of these are one
+    Entry: ("happened_at", "source", "text"),
+    Task: ("due", "owner", "title"),
+    Coverage: ("published_at", "outlet", "headline"),
+    StaffGroup: ("name",),
+    StaffMessage: ("sent_at", "title", "text"),
+    Delivery: ("reported_at", "message", "group", "reached", "missed", "confirmed"),
+    Person: ("name", "role"),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class KindWord:
-    """A kind by the word a user types for it; ``label`` is a message key, at most 31 letters."""
-
-    word: str
-    kind: type[Record]
-    label: str
-
-
-KIND_WORDS = (
-    KindWord("timeline", Entry, N_("Timeline")),
-    KindWord("tasks", Task, N_("Tasks")),
-    KindWord("coverage", Coverage, N_("Media coverage")),
-    KindWord("staff_groups", StaffGroup, N_("Staff groups")),
-    KindWord("staff_messages", StaffMessage, N_("Staff messages")),
-    KindWord("deliveries", Delivery, N_("Deliveries")),
-    KindWord("people", Person, N_("People")),
-)
-WORDS = tuple(each.word for each in KIND_WORDS)
+def kind_called(name: str) -> type[Record]:
+    """The kind of a plural word. Raises RuleBroken, with the words there are."""
+    try:
+        return NAMES[name]
+    except KeyError:
+        raise RuleBroken(
+            _('"{name}" is no kind of record. Write one of: {names}.').format(
+                name=name, names=", ".join(NAMES)
+            )
+        ) from None
 
 
-def kind_of(word: str) -> type[Record]:
-    """The kind that a word stands for. Raises RuleBroken, naming the words there are."""
-    for each in KIND_WORDS:
-        if each.word == word:
-            return each.kind
-    raise RuleBroken(
-        _('"{word}" is no kind of record. Name one of: {words}.').format(
-            word=word, words=", ".join(WORDS)
-        )
-    )
+def name_of(kind: type[Record]) -> str:
+    """The plural word of a kind, as the command line and the settings have it."""
+    return next(name for name, each in NAMES.items() if each is kind)
 
 
-def label_of(kind: type[Record]) -> str:
-    """What several records of a kind are called, in the language spoken now."""
-    found = (each.label for each in KIND_WORDS if each.kind is kind)
-    return _(next(found, kind.shown_name))
+def shown_plural(kind: type[Record]) -> str:
+    """The plural word of a kind, as a user reads it."""
+    return {
+        Entry: _("Timeline"),
+        Task: _("Tasks"),
+        Coverage: _("Media coverage"),
+        StaffGroup: _("Staff groups"),
+        StaffMessage: _("Staff messages"),
+        Delivery: _("Deliveries"),
+        Person: _("People"),
+    }[kind]
+
+
+def counted(kind: type[Record], n: int) -> str:
+    """``1 entry``, ``19 entries``."""
+    return {
+        Entry: ngettext("{n} entry", "{n} entries", n),
+        Task: ngettext("{n} task", "{n} tasks", n),
+        Coverage: ngettext("{n} media item", "{n} media items", n),
+        StaffGroup: ngettext("{n} staff group", "{n} staff groups", n),
+        StaffMessage: ngettext("{n} staff message", "{n} staff messages", n),
+        Delivery: ngettext("{n} delivery", "{n} deliveries", n),
+        Person: ngettext("{n} person", "{n} people", n),
+    }[kind].format(n=f"{n:,}")

@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Sequence
 
+from desktop.warroom.exchange.elsewhere import ELSEWHERE
+from desktop.warroom.exchange.languages import in_all
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.fields import Field, Shape
 from desktop.warroom.records import Record
@@ -10,6 +12,7 @@ from resources import _
 
 PRECISION = "precision"  # no field: says how exactly the time of the row is known
 _PRECISION_ALSO = ("accuracy", "time precision", "精度", "精確度", "精确度")
+ID = "id"  # no field: the record's own id, kept where it is one of ours
 
 
 def guess_mapping(kind: type[Record], header: Sequence[str]) -> dict[str, str]:
@@ -17,7 +20,7 @@ def guess_mapping(kind: type[Record], header: Sequence[str]) -> dict[str, str]:
 
     Case, spaces, underscores and hyphens do not matter; a name goes before a label, a label
     before the rest. A column that means nothing is left out. ``precision`` may stand for the
-    column that says how exact the time is.
+    column that says how exact the time is, ``id`` for that of the records' ids.
     """
     columns = {folded(column): column for column in reversed(header)}
     mapping: dict[str, str] = {}
@@ -52,8 +55,8 @@ def parse_mapping(kind: type[Record], header: Sequence[str], said: Sequence[str]
 
 
 def importable(kind: type[Record]) -> tuple[Field, ...]:
-    """The fields a cell can fill: those a user edits, without links and lists of objects."""
-    return tuple(f for f in kind.declared() if f.form and f.shape not in (Shape.LINK, Shape.ITEMS))
+    """The fields a cell can fill: those a user edits, without lists of objects."""
+    return tuple(f for f in kind.declared() if f.form and f.shape is not Shape.ITEMS)
 
 
 def folded(name: str) -> str:
@@ -64,10 +67,11 @@ def folded(name: str) -> str:
 
 def _names(kind: type[Record]) -> dict[str, tuple[Sequence[str], ...]]:
     """For each field: its name, its labels, and the names it has elsewhere."""
-    fields = importable(kind)
+    fields, elsewhere = importable(kind), ELSEWHERE.get(kind, {})
     names: dict[str, tuple[Sequence[str], ...]] = {
-        f.name: ((f.name,), (f.label, _(f.label)), f.also) for f in fields
+        f.name: ((f.name,), in_all(f.label), (*f.also, *elsewhere.get(f.name, ()))) for f in fields
     }
+    names[ID] = ((ID,), (), ())
     if any(f.shape is Shape.MOMENT for f in fields):
         names.setdefault(PRECISION, ((PRECISION,), (), _PRECISION_ALSO))
     return names

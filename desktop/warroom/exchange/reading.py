@@ -1,12 +1,13 @@
 """The rows of a sheet become records: all of them, or none and every reason why."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from desktop.warroom.exchange.cells import Reader, reader, sharpened
-from desktop.warroom.exchange.mapping import PRECISION, importable
+from desktop.warroom.exchange.mapping import ID, PRECISION, importable
 from desktop.warroom.exchange.row_faults import Faults
 from desktop.warroom.exchange.said_times import lacks_offset
 from desktop.warroom.exchange.sheets import Sheet
@@ -14,11 +15,10 @@ from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.fields import Field, Shape
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Record
+from desktop.warroom.slices import SLICE, Progress, Steps, Stopped, finished
 from resources import _
 
-SLICE = 1_000  # rows between two reports of progress
-
-Progress = Callable[[int, int], bool]
+_OUR_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 
 
 class Cancelled(WarRoomError):
@@ -32,12 +32,17 @@ class Cancelled(WarRoomError):
 class Reading:
     """What became of a sheet: ``records`` in the order of its rows, none if there are faults.
 
-    ``unused`` names the columns that were left out.
+    ``readable`` are the rows without a fault, all the same; ``unused`` names the columns that
+    were left out; ``bare_times`` tells whether some time said no offset; ``own`` are the ids
+    that came from the sheet.
     """
 
     records: list[Record]
     faults: Faults
     unused: tuple[str, ...]
+    readable: list[Record]
+    bare_times: bool
+    own: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +64,105 @@ def read_records(
     now: Moment,
     author: str,
     new_id: Callable[[], str],
+    links: Mapping[str, Reader] | None = None,
     progress: Progress | None = None,
 ) -> Reading:
+    """Read every row at once, as ``reading_steps`` does it.
+
+    ``progress(rows done, rows in all)`` is called between slices; its False raises Cancelled.
+    """
+    steps = reading_steps(
+        kind, sheet, mapping, zone=zone, now=now, author=author, new_id=new_id, links=links
+    )
+    try:
+        return finished(steps, progress)
+    except Stopped:
+        raise Cancelled from None
+
+
+def reading_steps(
+    kind: type[Record],
+    sheet: Sheet,
+    mapping: dict[str, str],
+    *,
+    zone: tzinfo,
+    now: Moment,
+    author: str,
+    new_id: Callable[[], str],
+    links: Mapping[str, Reader] | None = None,
+) -> Steps[Reading]:
     """Read every row as a record of ``kind``, recorded ``now`` by ``author``.
 
-    Ids come from ``new_id`` in the order of the rows, so that rows of one time keep their order.
-    An empty cell leaves the default. Times without an offset are read in ``zone``.
-    ``progress(rows done, rows in all)`` is called every thousand rows; its False raises
-    Cancelled. Raises RuleBroken when no column holds a needed field; faults of rows are returned.
+    Ids come from ``new_id`` in the order of the rows, so that rows of one time keep their order;
+    a column ``id`` goes before where it holds one of ours. An empty cell leaves the default.
+    Times without an offset are read in ``zone``; ``links`` reads the cells of fields that point
+    to other records. Raises RuleBroken when no column holds a needed field; faults of rows are
+    returned.
     """
-    columns = _columns(kind, sheet, mapping, zone)
+    asked = _Asked(zone)
+    columns = _columns(kind, sheet, mapping, asked, links or {})
     precision = _precision(sheet, mapping, columns)
+    ids = _Ids(sheet, mapping)
     faults = Faults()
-    records: list[Record] = []
+    readable: list[Record] = []
     for done, (line, row) in enumerate(sheet.rows):
-        if progress and done % SLICE == 0 and not progress(done, len(sheet.rows)):
-            raise Cancelled
+        if done % SLICE == 0:
+            yield done, len(sheet.rows)
+        before = faults.count
         values = _values(line, row, columns, faults)
         if precision is not None:
             _sharpen(values, line, row, precision, faults)
-        if not faults:
-            records.append(kind(id=new_id(), recorded_at=now, author=author, **values))
-    used = {column.title for column in (*columns, precision) if column}
+        if faults.count == before:
+            own = ids.of(row) or new_id()
+            readable.append(kind(id=own, recorded_at=now, author=author, **values))
+    used = {column.title for column in (*columns, precision) if column} | ids.used
     unused = tuple(title for title in sheet.header if title not in used)
-    return Reading([] if faults else records, faults, unused)
+    records = [] if faults else readable
+    return Reading(records, faults, unused, readable, asked.was, ids.taken)
+
+
+class _Asked(tzinfo):
+    """A zone that remembers whether anybody needed it."""
+
+    def __init__(self, zone: tzinfo) -> None:
+        self._zone, self.was = zone, False
+
+    def utcoffset(self, when: datetime | None) -> timedelta | None:
+        self.was = True
+        return when.replace(tzinfo=self._zone).utcoffset() if when else None
+
+    def dst(self, when: datetime | None) -> timedelta | None:
+        return when.replace(tzinfo=self._zone).dst() if when else None
+
+    def tzname(self, when: datetime | None) -> str | None:
+        return when.replace(tzinfo=self._zone).tzname() if when else None
+
+
+class _Ids:
+    """The column of the records' own ids, each taken once; ids of other programs are no use."""
+
+    def __init__(self, sheet: Sheet, mapping: dict[str, str]) -> None:
+        self._title = next((title for title, field in mapping.items() if field == ID), "")
+        self._index = sheet.header.index(self._title) if self._title else -1
+        self._taken: set[str] = set()
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """The ids that were taken."""
+        return frozenset(self._taken)
+
+    @property
+    def used(self) -> set[str]:
+        """The title of the column if any of its ids was taken."""
+        return {self._title} if self._taken else set()
+
+    def of(self, row: Sequence[str]) -> str:
+        """The row's id, or nothing."""
+        found = row[self._index].strip().lower() if self._index >= 0 else ""
+        if found in self._taken or not _OUR_ID.fullmatch(found):
+            return ""
+        self._taken.add(found)
+        return found
 
 
 def zone_matters(kind: type[Record], sheet: Sheet, mapping: dict[str, str]) -> bool:
@@ -93,9 +173,13 @@ def zone_matters(kind: type[Record], sheet: Sheet, mapping: dict[str, str]) -> b
 
 
 def _columns(
-    kind: type[Record], sheet: Sheet, mapping: dict[str, str], zone: tzinfo
+    kind: type[Record],
+    sheet: Sheet,
+    mapping: dict[str, str],
+    zone: tzinfo,
+    links: Mapping[str, Reader],
 ) -> list[_Column]:
-    fields = importable(kind)
+    fields = [f for f in importable(kind) if f.shape is not Shape.LINK or f.name in links]
     if not fields or any(f.needed and f not in fields for f in kind.declared()):
         raise RuleBroken(
             _("{kind}: not read from files. Enter it in the window.").format(
@@ -108,7 +192,8 @@ def _columns(
         title = titles.get(field.name)
         if title is not None:
             index = sheet.header.index(title)
-            columns.append(_Column(index, title, field, reader(field, zone)))
+            read = links.get(field.name) or reader(field, zone)
+            columns.append(_Column(index, title, field, read))
         elif field.needed:
             raise RuleBroken(
                 _('No column holds "{label}". Name it with --map column={field}.').format(

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
+from itertools import islice
 
 from desktop.warroom.exchange.decoding import joined
 from desktop.warroom.exchange.row_faults import Faults, clipped
 from desktop.warroom.exchange.said_times import read_time
 from desktop.warroom.faults import RuleBroken
+from desktop.warroom.slices import SLICE, Steps, finished
 from resources import _, ngettext
 
 CELL_LIMIT = 1_000_000  # characters
@@ -45,15 +47,22 @@ def read_sheet(text: str) -> Sheet:
 
     Raises RuleBroken when there is no table or no proper header, SheetFaults for broken rows.
     """
+    return finished(sheet_steps(text))
+
+
+def sheet_steps(text: str) -> Steps[Sheet]:
+    """The table in ``text``, slice by slice; nobody knows beforehand how many rows there are."""
     faults = Faults()
     rows: list[tuple[int, list[str]]] = []
     with _unlimited_cells():
         numbered = _numbered(joined(text), faults)
-        header = _header(next(numbered, None), faults)
-        for line, row in numbered:
-            if len(row) != len(header):
-                faults.add(line, _ragged(len(header), len(row)))
-            rows.append((line, row))
+        header = header_of(next(numbered, None), faults)
+        while some := list(islice(numbered, SLICE)):
+            for line, row in some:
+                if len(row) != len(header):
+                    faults.add(line, _ragged(len(header), len(row)))
+            rows += some
+            yield len(rows), 0
     if faults:
         raise SheetFaults(faults)
     if not rows:
@@ -95,7 +104,8 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=first.count)
 
 
-def _header(first: tuple[int, list[str]] | None, faults: Faults) -> tuple[str, ...]:
+def header_of(first: tuple[int, list[str]] | None, faults: Faults) -> tuple[str, ...]:
+    """The names of the columns. Raises RuleBroken or SheetFaults when they cannot be."""
     if first is None:
         if faults:
             raise SheetFaults(faults)

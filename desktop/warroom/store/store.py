@@ -274,6 +274,11 @@ class Store:
         with self._sorted_errors():
             return tables.by_hour(self._open(), selection, name, offset)
 
+    def cells(self, selection: Selection[Any], names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """The id and some fields of each record of a selection, moments as UTC milliseconds."""
+        with self._sorted_errors():
+            yield from tables.cells(self._open(), selection, names)
+
     def word_counts(self, kind: type[Record], name: str) -> dict[str, int]:
         """How many records of a kind hold each word of a list field."""
         with self._sorted_errors():

@@ -71,6 +71,19 @@ def position(connection: Connection, selection: Selection[Any], key: Row) -> int
     return _counted(connection, selection, where, values)
 
 
+def cells(
+    connection: Connection, selection: Selection[Any], names: Iterable[str]
+) -> Iterator[Row]:
+    """The id and some fields of each record of a selection, a moment as its UTC milliseconds."""
+    fields = {f.name: f for f in selection.kind.declared()}
+    moments = {name: ms_column(f) for name, f in fields.items() if f.shape is Shape.MOMENT}
+    listed = ", ".join(f'"{name}"' for name in ("id", *(moments.get(n, n) for n in names)))
+    where, values = _where(selection)
+    yield from connection.execute(
+        f'SELECT {listed} FROM "{selection.kind.kind_name}" {where}', values
+    )
+
+
 def word_counts(connection: Connection, kind: type[Record], name: str) -> dict[str, int]:
     """How often the records of a kind hold each word of a list field."""
     found = connection.execute(

@@ -1,0 +1,65 @@
+"""What a user should know of an arrival, in sentences: what was left out, what was put together."""
+
+from desktop.warroom.exchange.arrival import Arrival
+from resources import ngettext
+
+
+def notes(arrival: Arrival, *, done: bool = False) -> list[str]:
+    """The sentences; ``done`` once the rows are written."""
+    in_room, in_file = len(arrival.twins.in_room), len(arrival.twins.in_file)
+    found = []
+    if in_room:
+        found.append(_in_room(in_room, arrival.skips, done).format(n=f"{in_room:,}"))
+    if in_file:
+        found.append(_in_file(in_file, arrival.skips, done).format(n=f"{in_file:,}"))
+    if arrival.stories:
+        found.append(_stories(arrival))
+    return found
+
+
+def _in_room(n: int, skips: bool, done: bool) -> str:
+    if not skips:
+        return ngettext(
+            "{n} is already in the room and comes in again.",
+            "{n} are already in the room and come in again.",
+            n,
+        )
+    if done:
+        return ngettext(
+            "{n} is already in the room and was left out.",
+            "{n} are already in the room and were left out.",
+            n,
+        )
+    return ngettext(
+        "{n} is already in the room and will be left out.",
+        "{n} are already in the room and will be left out.",
+        n,
+    )
+
+
+def _in_file(n: int, skips: bool, done: bool) -> str:
+    if not skips:
+        return ngettext(
+            "{n} says the same as a row above it and comes in again.",
+            "{n} say the same as a row above them and come in again.",
+            n,
+        )
+    if done:
+        return ngettext(
+            "{n} says the same as a row above it and was left out.",
+            "{n} say the same as a row above them and were left out.",
+            n,
+        )
+    return ngettext(
+        "{n} says the same as a row above it and will be left out.",
+        "{n} say the same as a row above them and will be left out.",
+        n,
+    )
+
+
+def _stories(arrival: Arrival) -> str:
+    return ngettext(
+        "{items} items with the same headline share a story.",
+        "{items} items with the same headlines share {n} stories.",
+        arrival.stories,
+    ).format(items=f"{arrival.grouped:,}", n=f"{arrival.stories:,}")

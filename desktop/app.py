@@ -1,5 +1,9 @@
 """The program put together: faces, theme, window, and what happens to a fault of our own."""
 
+import desktop.startup  # noqa: F401
+
+# isort: split
+
 import getpass
 import os
 import sys
@@ -10,10 +14,6 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
-
-import widgets  # noqa: F401  first: it gives Python its own import back
-
-# isort: split
 
 from desktop import tongue
 from desktop.settings import Settings

@@ -63,6 +63,7 @@ class TimelineView(QAbstractScrollArea):
         self._columns = Columns.measured()
         self._end: _End | None = None  # measured when it is asked for
         self._sought = False  # the current row is to come into sight when the view does
+        # asked for a widget that Qt made, PySide goes through all kinds of widgets for its type
         self.setViewport(QWidget(self))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # paints all of it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -4,7 +4,6 @@
 is one line of JSON, hashed exactly as stored. Each device has its own chain, numbered from 1.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -121,7 +120,9 @@ class Said:
 def chain_hash(device: str, number: int, previous: str, body: str) -> str:
     """The hash of a line (formula at the head of this module), 64 hexadecimal digits."""
     text = f"warroom1\n{device}\n{number}\n{previous}\n{body}"
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    from hashlib import sha256  # OpenSSL takes 2 ms to load: not before the first paint
+
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def later(last: Clock, now_ms: int) -> Clock:

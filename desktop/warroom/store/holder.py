@@ -3,7 +3,6 @@
 import getpass
 import json
 import os
-import platform
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,7 +36,7 @@ class Holder:
         """Write the note that tells a second program whom to ask; it is only advice."""
         note = {
             "user": _user(),
-            "computer": platform.node(),
+            "computer": _computer(),
             "process": os.getpid(),
             "since": time.strftime("%H:%M"),
         }
@@ -76,6 +75,12 @@ class Holder:
 
 def _note(path: Path) -> Path:
     return path.with_name(path.name + ".open")
+
+
+def _computer() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    return os.environ.get("COMPUTERNAME", "?")
 
 
 def _user() -> str:

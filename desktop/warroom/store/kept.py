@@ -1,6 +1,5 @@
 """Files kept inside the room: the bytes by their SHA-256, in parts of a megabyte, once each."""
 
-import hashlib
 from collections.abc import Iterator
 
 from desktop.warroom.store.driver import Connection
@@ -39,7 +38,9 @@ def files(connection: Connection) -> frozenset[str]:
 
 def hash_of(connection: Connection, sha256: str) -> str:
     """The hash that the bytes kept under ``sha256`` really have."""
-    digest = hashlib.sha256()
+    from hashlib import sha256 as empty  # OpenSSL takes 2 ms to load: not before the first paint
+
+    digest = empty()
     for part in parts(connection, sha256):
         digest.update(part)
     return digest.hexdigest()

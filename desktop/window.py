@@ -5,17 +5,14 @@ from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QInputDialog,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
+from desktop import tongue
 from desktop.asking import Asking
+from desktop.commands import Command, Group
+from desktop.frame import Frame
+from desktop.looks import Looks
 from desktop.pages.desk import Desk
 from desktop.pages.places import PLACES
 from desktop.settings import Recent, Settings
@@ -24,35 +21,27 @@ from desktop.warroom.faults import WarRoomError
 from desktop.warroom.now import Clock
 from desktop.warroom.records import Incident
 from desktop.warroom.room import WarRoom
-from resources import _
-from widgets import theme
+from resources import _, spoken
 from widgets.after_paint import AfterPaint
 from widgets.notice import Notice
 from widgets.plain import plain_button, visible
-from widgets.rail import Rail, RailItem
 from widgets.welcome import RecentRoom, Welcome
 
-SMALLEST = (1_100, 640)
+LANGUAGES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # in their own words
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Frame):
     """One window, one room at a time; ``room_ready`` says that Enter in the log bar saves."""
 
     room_ready = Signal()
 
     def __init__(self, clock: Clock, settings: Settings, operator: str) -> None:
-        super().__init__()
-        self._clock, self._settings = clock, settings
+        super().__init__(settings)
+        self._clock = clock
         self._operator = settings.text("operator", operator)
-        self._asking = Asking(self, settings)
+        self._asking, self._looks = Asking(self, settings), Looks(settings)
         self.desk: Desk | None = None
-        self._new: QWidget | None = None
-        self._stack = QStackedWidget(self)
-        self._rail = Rail(_pages(), RailItem("settings", _("Settings"), "settings"), self)
-        self._notice = Notice(self._stack)
-        self._lay_out()
-        self._connect()
-        self._make_actions()
+        self._commands.renew(self.groups())
 
     @cached_property
     def welcome(self) -> Welcome:
@@ -109,25 +98,29 @@ class MainWindow(QMainWindow):
 
     def _show_room(self, room: WarRoom, *, posing: bool) -> None:
         self._leave_room()
-        self._close_form()
-        self.desk = Desk(room, self._settings, self._stack)
-        self.desk.operator_asked.connect(self._ask_operator)
-        self.desk.page_shown.connect(self._rail.show_page)
-        self._stack.addWidget(self.desk)
-        self._stack.setCurrentWidget(self.desk)
+        self.close_form()
+        desk = self._seat_desk(room)
         self._rail.show()
         self.setWindowTitle(_("{title} – War Room").format(title=visible(room.incident.title)))
-        self.desk.bar.line.setFocus()
+        desk.bar.line.setFocus()
         if posing:
             room.operator = room.tail().said().by
-            self.desk.pose()
+            desk.pose()
         else:
             self._remember(room)
-            AfterPaint(self.desk).seen.connect(self._examine)
+            AfterPaint(desk).seen.connect(self._examine)
+
+    def _seat_desk(self, room: WarRoom) -> Desk:
+        self.desk = desk = Desk(room, self._settings, self._stack)
+        desk.operator_asked.connect(self._ask_operator)
+        desk.page_shown.connect(self._rail.show_page)
+        desk.ready.connect(self.room_ready)
+        self._stack.addWidget(desk)
+        self._stack.setCurrentWidget(desk)
+        return desk
 
     def _examine(self) -> None:
         if self.desk:
-            self.desk.ready.connect(self.room_ready)
             self.desk.examine(self._operator)
 
     def _leave_room(self) -> None:
@@ -154,13 +147,10 @@ class MainWindow(QMainWindow):
         """Ask what a new room is for."""
         from desktop.pages.new_room import NewRoom  # forms take 10 ms to import; a room has none
 
-        self._close_form()
-        self._new = form = NewRoom(self._clock, self._operator, self._stack)
+        form = NewRoom(self._clock, self._operator, self._stack)
         form.made.connect(self._make)
         form.cancelled.connect(self._go_back)
-        self._stack.addWidget(self._new)
-        self._stack.setCurrentWidget(self._new)
-        self._new.setFocus()
+        self.show_form(form)
 
     def _make(self, incident: Incident, operator: str) -> None:
         name = "".join(c if c.isalnum() or c in " -_" else "-" for c in incident.title).strip()
@@ -176,17 +166,11 @@ class MainWindow(QMainWindow):
         self.open_room(path)
 
     def _go_back(self) -> None:
-        self._close_form()
+        self.close_form()
         if self.desk:
             self._stack.setCurrentWidget(self.desk)
         else:
             self.show_welcome()
-
-    def _close_form(self) -> None:
-        if self._new:
-            self._stack.removeWidget(self._new)
-            self._new.deleteLater()
-            self._new = None
 
     def ask_open(self) -> None:
         """Ask for a room file and open it."""
@@ -201,7 +185,7 @@ class MainWindow(QMainWindow):
         if path is None:
             return
         try:
-            write_demo(path, self._clock)
+            write_demo(path, self._clock, spoken())
         except WarRoomError as fault:
             self._say_fault(str(fault))
             return
@@ -252,64 +236,81 @@ class MainWindow(QMainWindow):
 
     # frame
 
-    def _lay_out(self) -> None:
-        whole = QWidget(self)
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        row.addWidget(self._stack, 1)
-        self.setCentralWidget(whole)
-        self.setMinimumSize(*SMALLEST)
-        self.resize(1_440, 900)
-        self.restoreGeometry(self._settings.bytes("geometry"))
-
-    def _connect(self) -> None:
-        self._rail.opened.connect(self._turn_to)
-
     def _open_chosen(self, path: str) -> None:
         self.open_room(Path(path))
 
-    def _make_actions(self) -> None:
-        for words, keys, slot in (
-            (_("New room"), ["Ctrl+N"], self.ask_new),
-            (_("Open a room"), ["Ctrl+O"], self.ask_open),
-            (_("Close the room"), ["Ctrl+W"], self.close_room),
-            (_("Write the briefing"), ["Ctrl+P"], self.ask_briefing),
-            (_("Log"), ["Ctrl+L"], self._go_log),
-            (_("Undo"), ["Ctrl+Z"], self._undo),
-            (_("Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], self._redo),
-            (_("Larger text"), ["Ctrl++", "Ctrl+="], self._larger),
-            (_("Smaller text"), ["Ctrl+-"], self._smaller),
-            (_("Text as it was"), ["Ctrl+0"], self._plain_size),
-            (_("Dark or light"), ["Ctrl+Shift+L"], self._other_theme),
-            (_("Quit"), ["Ctrl+Q"], self.close),
-        ):
-            action = QAction(words, self)
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            action.triggered.connect(slot)
-            self.addAction(action)
-        for place in PLACES:
-            action = QAction(_(place.label), self)
-            action.setShortcut(QKeySequence(place.key))
-            action.setData(place.name)
-            action.triggered.connect(self._go_page)
-            self.addAction(action)
+    def groups(self) -> tuple[Group, ...]:
+        looks = self._looks
+        return (
+            Group(
+                (
+                    Command(_("New room"), ("Ctrl+N",), self.ask_new),
+                    Command(_("Open a room"), ("Ctrl+O",), self.ask_open),
+                    Command(_("Close the room"), ("Ctrl+W",), self.close_room),
+                )
+            ),
+            Group(
+                (
+                    Command(_("Write the briefing"), ("Ctrl+P",), self.ask_briefing),
+                    Command(_("Log"), ("Ctrl+L",), self._go_log),
+                    Command(_("Undo"), ("Ctrl+Z",), self._undo),
+                    Command(_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self._redo),
+                )
+            ),
+            Group(tuple(Command(_(p.label), (p.key,), self._go_page, p.name) for p in PLACES)),
+            Group(
+                (
+                    Command(_("Larger text"), ("Ctrl++", "Ctrl+="), looks.larger),
+                    Command(_("Smaller text"), ("Ctrl+-",), looks.smaller),
+                    Command(_("Text as it was"), ("Ctrl+0",), looks.plain),
+                    Command(_("Dark or light"), ("Ctrl+Shift+L",), looks.other_theme),
+                )
+            ),
+            Group(
+                tuple(
+                    Command(name, (), self._change_language, language, language == spoken())
+                    for language, name in LANGUAGES.items()
+                ),
+                _("Language"),
+            ),
+            Group((Command(_("Quit"), ("Ctrl+Q",), self.close),)),
+        )
 
-    def _go_page(self) -> None:
+    def _change_language(self) -> None:
         action = self.sender()
-        if self.desk and isinstance(action, QAction):
-            self.desk.show_page(action.data()).setFocus()
+        if isinstance(action, QAction):
+            self.speak(action.data())
 
-    def _turn_to(self, name: str) -> None:
-        if self.desk and name != "settings":
-            self.desk.show_page(name).setFocus()
-            return
-        menu = QMenu(self)
-        menu.addActions(self.actions())
-        menu.popup(self._rail.mapToGlobal(self._rail.rect().bottomRight()))
+    def speak(self, language: str) -> None:
+        """Say everything in another language at once; what stands in the log bar stays."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        tongue.speak(app, language)
+        self._settings.remember("language", language)
+        self.close_form()
+        self.renew()
+        if welcome := self.__dict__.pop("welcome", None):
+            self._stack.removeWidget(welcome)
+            welcome.deleteLater()
         if self.desk:
-            self._rail.show_page(self.desk.current())
+            self._renew_desk(self.desk)
+        else:
+            self.show_welcome()
+
+    def _renew_desk(self, old: Desk) -> None:
+        old.put_away()
+        desk = self._seat_desk(old.room)
+        desk.take_over(old)
+        self._stack.removeWidget(old)
+        old.deleteLater()
+        self.setWindowTitle(_("{title} – War Room").format(title=visible(desk.room.incident.title)))
+
+    def turn_to(self, name: str) -> None:
+        if self.desk:
+            self.desk.show_page(name).setFocus()
+
+    def current_page(self) -> str:
+        return self.desk.current() if self.desk else ""
 
     def _go_log(self) -> None:
         if self.desk:
@@ -323,36 +324,14 @@ class MainWindow(QMainWindow):
         if self.desk:
             self.desk.redo()
 
-    def _larger(self) -> None:
-        self._scale(min(2.0, theme.scale() + 0.1))
-
-    def _smaller(self) -> None:
-        self._scale(max(0.8, theme.scale() - 0.1))
-
-    def _plain_size(self) -> None:
-        self._scale(1.0)
-
-    def _scale(self, scale: float) -> None:
-        theme.set_scale(round(scale, 1))
-        self._settings.remember("scale", str(theme.scale()))
-
-    def _other_theme(self) -> None:
-        theme.apply("light" if theme.current() == "dark" else "dark")
-        self._settings.remember("theme", theme.current())
-
     def showEvent(self, event: QShowEvent) -> None:
         if self._stack.currentWidget() is None:
             self.show_welcome()
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.remember_bytes("geometry", self.saveGeometry())
         self._leave_room()
         super().closeEvent(event)
-
-
-def _pages() -> tuple[RailItem, ...]:
-    return tuple(RailItem(p.name, _(p.label), p.icon, p.key) for p in PLACES)
 
 
 def _recent(room: Recent) -> RecentRoom:

@@ -178,15 +178,28 @@ class Desk(QWidget):
         self._saved()
         self.notice.done(sentence, _("Undo"), "undo")
 
-    def leave(self) -> None:
-        """Keep what is half-typed and let go of the room."""
+    def put_away(self) -> None:
+        """Keep what is half-typed and how the pages are laid out; the room stays open."""
         self._tick.stop()
         self._draft.stop()
         self._count.stop()
         for page in self._pages.values():
             layouts.remember(page, self._settings)
         self._keep_draft()
+
+    def leave(self) -> None:
+        """Put everything away and let go of the room."""
+        self.put_away()
         self.room.close()
+        self._count.stop()  # closing ends the sitting, which is a change too
+
+    def take_over(self, old: "Desk") -> None:
+        """Go on where another desk over the same room was put away, as in another language."""
+        self.show_page(old.current())
+        if text := old.bar.line.text():
+            self.bar.restore(text)
+        self._take_place()
+        self._show_figures()
 
     # inside
 

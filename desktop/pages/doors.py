@@ -54,7 +54,7 @@ class Doors(QObject):
             case "waiting":
                 self.open("media", Door(_("Waiting for our answer"), waiting()))
             case "staff":
-                self.open("staff")
+                self.open("staff", Door())
             case "tasks":
                 late = late_tasks(now)
                 some = self._desk.room.count(late)

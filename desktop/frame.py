@@ -1,0 +1,102 @@
+"""The frame of the window: rail, pages or a form, notices, commands, and its place on screen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from desktop.commands import Commands, Group
+from desktop.pages.places import PLACES
+from desktop.settings import Settings
+from resources import _
+from widgets.notice import Notice
+from widgets.rail import Rail, RailItem
+
+SMALLEST = (1_100, 640)
+
+
+class Frame(QMainWindow):
+    """A window with a rail; whoever fills it says what its commands and pages are."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._commands = Commands(self)
+        self._form: QWidget | None = None
+        self._stack = QStackedWidget(self)
+        self._rail = self._made_rail()
+        self._notice = Notice(self._stack)
+        self._lay_out()
+
+    def groups(self) -> Sequence[Group]:
+        """The commands of the window, in the language spoken now."""
+        raise NotImplementedError
+
+    def turn_to(self, name: str) -> None:
+        """Show a page of the room."""
+        raise NotImplementedError
+
+    def current_page(self) -> str:
+        """The page that is shown; empty without a room."""
+        raise NotImplementedError
+
+    def renew(self) -> None:
+        """Say rail and commands again, in the language spoken now."""
+        self._commands.renew(self.groups())
+        rail, self._rail = self._rail, self._made_rail()
+        self._rail.setVisible(rail.isVisible())
+        self._row.replaceWidget(rail, self._rail)
+        rail.hide()
+        rail.deleteLater()
+
+    def show_form(self, form: QWidget) -> None:
+        """Show a form in place of the page; it goes when it is done or cancelled."""
+        self.close_form()
+        self._form = form
+        self._stack.addWidget(form)
+        self._stack.setCurrentWidget(form)
+        self._notice.raise_()
+        form.setFocus()
+
+    def close_form(self) -> None:
+        """Put the form away that is shown."""
+        if self._form:
+            self._stack.removeWidget(self._form)
+            self._form.deleteLater()
+            self._form = None
+
+    def _lay_out(self) -> None:
+        whole = QWidget(self)
+        self._row = QHBoxLayout(whole)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._rail)
+        self._row.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(1_440, 900)
+        self.restoreGeometry(self._settings.bytes("geometry"))
+
+    def _made_rail(self) -> Rail:
+        pages = tuple(RailItem(p.name, _(p.label), p.icon, p.key) for p in PLACES)
+        rail = Rail(pages, RailItem("settings", _("Settings"), "settings"), self)
+        rail.opened.connect(self._pressed)
+        return rail
+
+    def _pressed(self, name: str) -> None:
+        if name != "settings":
+            self.turn_to(name)
+            return
+        menu = self._commands.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._rail.mapToGlobal(self._rail.rect().bottomRight()))
+        self._rail.show_page(self.current_page() or PLACES[0].name)
+
+    def _go_page(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.turn_to(action.data())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.remember_bytes("geometry", self.saveGeometry())
+        super().closeEvent(event)

@@ -1,0 +1,219 @@
+"""The window's pages: keys, doors from figures, what is remembered, and another language at once."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter
+
+import resources
+from desktop.app import application
+from desktop.settings import Settings
+from desktop.warroom.choices import EntryKind, TaskStatus, Tone
+from desktop.warroom.moment import Moment
+from desktop.warroom.records import (
+    Coverage,
+    Delivery,
+    Entry,
+    StaffGroup,
+    StaffMessage,
+    Task,
+)
+from desktop.window import MainWindow
+from tests.rooms import START, clock, new_room
+from widgets import theme
+from widgets.filter_bar import FilterBar
+
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+def at(minutes: int) -> Moment:
+    return Moment.of(START + timedelta(minutes=minutes))
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch) -> Path:
+    monkeypatch.setenv("WARROOM_HOME", str(tmp_path / "home"))
+    application()
+    theme.apply("dark")
+    return tmp_path
+
+
+@pytest.fixture
+def file(home) -> Path:
+    path = home / "r.warroom"
+    room = new_room(path, clock())
+    room.add(Entry(kind=EntryKind.STATEMENT, text="We test all", happened_at=at(-280)))
+    room.add(Entry(text="Lab called", happened_at=at(-10)))
+    room.add(Task(title="Late card", due=at(-30), rank="V"))
+    room.add(Task(title="Done card", status=TaskStatus.DONE, rank="W"))
+    room.add(Coverage(outlet="TV", headline="asks", published_at=at(-20), answer_due=at(60)))
+    room.add(Coverage(outlet="Wire", headline="old", published_at=at(-2000), tone=Tone.NEGATIVE))
+    group = room.add(StaffGroup(name="Night shift", headcount=140))
+    message = room.add(StaffMessage(title="What to say", sent_at=at(-60)))
+    room.add(Delivery(message=message.id, group=group.id, reached=70, confirmed=35))
+    room.close()
+    return path
+
+
+@pytest.fixture
+def window(qtbot, file):
+    return opened(qtbot, file)
+
+
+def opened(qtbot, file) -> MainWindow:
+    window = MainWindow(clock(), Settings(), "Zhao Min")
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    with qtbot.waitSignal(window.room_ready):
+        assert window.open_room(file)
+    return window
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("1", "dashboard"), ("2", "timeline"), ("3", "tasks"), ("4", "media"), ("5", "staff")],
+)
+def test_each_page_has_its_key_and_takes_the_keys(qtbot, window, key, name):
+    qtbot.keyClick(window, getattr(KEY, f"Key_{key}"), CTRL)
+    assert window.desk.current() == name
+    page = window.desk.page(name)
+    qtbot.waitUntil(lambda: page.isAncestorOf(QApplication.focusWidget()))
+
+
+def figures(window) -> dict[str, str]:
+    window.desk._show_figures()
+    return {figure.name: figure.value for figure in window.desk.strip.figures()}
+
+
+def test_the_strip_says_what_the_records_answer_and_follows_a_change(qtbot, window):
+    assert figures(window) == {
+        "response": "00:20",
+        "due": "01:00",
+        "coverage": "1",
+        "waiting": "1",
+        "staff": "25 %",
+        "tasks": "1",
+        "entries": "2",
+    }
+    bar = window.desk.bar
+    qtbot.keyClick(window, KEY.Key_L, CTRL)
+    qtbot.keyClicks(bar.line, "something more")
+    qtbot.keyClick(bar.line, KEY.Key_Return)
+    qtbot.waitUntil(
+        lambda: {f.name: f.value for f in window.desk.strip.figures()}["entries"] == "3"
+    )
+
+
+@pytest.mark.parametrize(
+    ("figure", "page", "shown"),
+    [
+        ("response", "timeline", ["We test all"]),
+        ("coverage", "media", ["asks"]),
+        ("waiting", "media", ["asks"]),
+        ("tasks", "tasks", ["Late card"]),
+        ("entries", "timeline", ["Lab called", "We test all"]),
+    ],
+)
+def test_a_figure_opens_the_rows_behind_it(qtbot, window, figure, page, shown):
+    window.desk.strip.opened.emit(figure)
+    assert window.desk.current() == page
+    assert rows(window, page) == shown
+
+
+def rows(window, page) -> list[str]:
+    shown = window.desk.page(page)
+    if page == "timeline":
+        return [shown.view.row_at(n).text for n in range(shown.view.count())]
+    if page == "media":
+        model = shown.table.model()
+        return [model.index(n, 3).data() for n in range(model.rowCount())]
+    return [shown.view.card(place).title for place in (c.id for c in shown.view.visible_cards())]
+
+
+def test_the_next_deadline_opens_its_record(qtbot, window):
+    window.desk.strip.opened.emit("due")
+    page = window.desk.page("media")
+    assert window.desk.current() == "media"
+    assert page.beside.panel.isVisible()
+    assert page.beside.panel.values()["headline"] == "asks"
+
+
+def test_the_panels_of_the_dashboard_lead_to_their_rows(qtbot, window):
+    page = window.desk.page("dashboard")
+    page.board.view.opened.emit(next(iter(window.desk.room.all(Task))).id)
+    assert window.desk.current() == "tasks"
+    window.desk.show_page("dashboard")
+    page.timeline.view.select(0)
+    qtbot.keyClick(page.timeline.view, KEY.Key_Return)
+    assert window.desk.current() == "timeline"
+    assert window.desk.timeline.beside.panel.values()["text"] == "Lab called"
+    window.desk.show_page("dashboard")
+    page.coverage.table.select(0)
+    qtbot.keyClick(page.coverage.table, KEY.Key_Return)
+    assert window.desk.current() == "media"
+
+
+def test_a_card_is_moved_on_the_dashboard_by_keys_and_taken_back(qtbot, window):
+    page = window.desk.page("dashboard")
+    page.board.view.setFocus()
+    page.board.view.select(window.desk.room.all(Task)[0].id)
+    qtbot.keyClick(page.board.view, KEY.Key_Right, CTRL)
+    assert window.desk.room.all(Task)[0].status == TaskStatus.DOING
+    qtbot.keyClick(window, KEY.Key_Z, CTRL)
+    assert window.desk.room.all(Task)[0].status == TaskStatus.TODO
+
+
+def share(seam: QSplitter) -> float:
+    return seam.sizes()[0] / sum(seam.sizes())
+
+
+def test_seams_and_columns_are_as_they_were_left(qtbot, window, file):
+    page = window.desk.page("dashboard")
+    seam = page.findChild(QSplitter, "dashboard")
+    seam.setSizes([700, 500])
+    left = share(seam)
+    media = window.desk.show_page("media")
+    media.table.horizontalHeader().resizeSection(1, 333)
+    media.table.horizontalHeader().settled = True
+    window.close()
+    again = opened(qtbot, file)
+    seam = again.desk.page("dashboard").findChild(QSplitter, "dashboard")
+    assert share(seam) == pytest.approx(left, abs=0.01)
+    assert again.desk.show_page("media").table.columnWidth(1) == 333
+
+
+def test_another_language_is_spoken_at_once_and_nothing_typed_is_lost(qtbot, window):
+    try:
+        window.desk.show_page("media")
+        window.desk.bar.line.setText("half a sent")
+        room = window.desk.room
+        window.speak("zh_TW")
+        assert window.desk.room is room
+        assert window.desk.current() == "media"
+        assert window.desk.bar.line.text() == "half a sent"
+        assert Settings().text("language") == "zh_TW"
+        bar = window.desk.bar
+        qtbot.keyClicks(bar.line, "ence")
+        qtbot.keyClick(bar.line, KEY.Key_Return)
+        assert "half a sentence" in [entry.text for entry in room.all(Entry)]
+        qtbot.keyClick(window, KEY.Key_2, CTRL)
+        assert window.desk.current() == "timeline"
+        told = window.desk.page("timeline").findChild(FilterBar)
+        assert told is not None
+    finally:
+        window.speak("en")
+    assert resources.spoken() == "en"
+
+
+def test_the_menu_holds_every_command_and_ticks_the_language(qtbot, window):
+    menu = window._commands.menu()
+    titles = [action.text() for action in menu.actions()]
+    for wanted in ("New room", "Write the briefing", "Dashboard", "Larger text", "Quit"):
+        assert wanted in titles
+    inner = next(a.menu() for a in menu.actions() if isinstance(a.menu(), QMenu))
+    assert [a.text() for a in inner.actions() if a.isChecked()] == ["English"]
+    menu.deleteLater()

@@ -1,0 +1,204 @@
+"""Files of every kind of record come in: links found, cards placed, copies put together."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.warroom.choices import TaskStatus, Tone
+from desktop.warroom.exchange import guess_mapping
+from desktop.warroom.exchange.kinds import NAMES, counted, kind_called, name_of
+from desktop.warroom.exchange.languages import in_all
+from desktop.warroom.exchange.notes import notes
+from desktop.warroom.exchange.stories import normalised, stories
+from desktop.warroom.faults import RuleBroken
+from desktop.warroom.moment import Moment
+from desktop.warroom.rank import behind, between
+from desktop.warroom.records import (
+    Coverage,
+    Delivery,
+    Entry,
+    Evidence,
+    StaffGroup,
+    StaffMessage,
+    Task,
+)
+from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection
+from tests.arrivals import arrival, bring_in
+from tests.rooms import new_room
+
+DATA = Path(__file__).parents[2] / "shared" / "data"
+
+
+@pytest.fixture
+def room(tmp_path):
+    room = new_room(tmp_path / "r.warroom")
+    yield room
+    room.close()
+
+
+FILES = {
+    "timeline": "time,text\n2026-11-23 14:05,pump off\n",
+    "tasks": "title,owner\nRecall,Wu\n",
+    "coverage": "date,source,title\n2026-11-23 14:05,Harbour Daily,Recall widens\n",
+    "staff_groups": "team,headcount\nNight,140\n",
+    "staff_messages": "subject,body\nStop,All lines stop\n",
+    "people": "姓名,职务\n林夏,公关\n",
+}
+
+
+@pytest.mark.parametrize(("name", "text"), FILES.items())
+def test_each_kind_comes_in_under_its_plural_word(room: WarRoom, name: str, text: str) -> None:
+    kind = kind_called(name)
+    assert name_of(kind) == name
+    came = bring_in(room, kind, text)
+    assert [came.unused, len(came.records)] == [(), 1]
+    assert room.all(kind)[-1] == came.records[0]
+    assert room.verify().sound
+
+
+def test_the_words_for_kinds_are_said_when_one_is_wrong() -> None:
+    with pytest.raises(RuleBroken, match="timeline, tasks, coverage"):
+        kind_called("tweets")
+    assert [counted(kind, 1)[:2] for kind in NAMES.values()] == ["1 "] * len(NAMES)
+    assert counted(Entry, 1_200) == "1,200 entries"
+
+
+def test_an_import_is_one_act_and_one_undo_takes_all_of_it_back(room: WarRoom) -> None:
+    bring_in(room, Entry, "time,text\n" + "2026-11-23 14:05,one\n2026-11-23 14:06,two\n")
+    assert (room.count(Selection(kind=Entry)), room.count(Selection(kind=Evidence))) == (2, 1)
+    room.undo()
+    assert (room.count(Selection(kind=Entry)), room.count(Selection(kind=Evidence))) == (0, 0)
+    room.redo()
+    assert [entry.text for entry in room.all(Entry)] == ["one", "two"]
+    assert room.verify().sound
+
+
+def test_a_delivery_names_its_message_and_group_by_id_or_by_name(room: WarRoom) -> None:
+    group, message = room.add(StaffGroup(name="Night shift")), room.add(StaffMessage(title="Stop"))
+    rows = f"message,group,reached\nstop,NIGHT SHIFT,96\n{message.id},{group.id},97\n"
+    came = bring_in(room, Delivery, rows)
+    assert {(row.message, row.group) for row in came.records} == {(message.id, group.id)}
+
+
+def test_a_name_that_nothing_or_several_things_have_is_a_fault_of_its_row(room: WarRoom) -> None:
+    room.add_all([StaffGroup(name="Night"), StaffGroup(name="Day"), StaffGroup(name="day")])
+    room.add(StaffMessage(title="Stop"))
+    came = arrival(room, Delivery, "message,group\nStop,Night\nStop,Noon\nStop,Day\n")
+    assert [fault.sentence for fault in came.faults] == [
+        'Line 3, column "group": Staff group: nothing in the room is called "Noon". '
+        "Import it first.",
+        'Line 4, column "group": Staff group: several in the room are called "Day". Write its id.',
+    ]
+    assert came.records == []
+    assert len(came.rows) == 1
+
+
+def test_a_word_that_no_choice_has_is_told_with_the_words_that_are_known(room: WarRoom) -> None:
+    came = arrival(room, Coverage, "date,outlet,headline,tone\n2026-11-23,o,h,sehr gut\n")
+    assert came.faults.sentences[1] == (
+        'Line 2, column "tone": "sehr gut" is not known here. '
+        "Write one of: Not rated, Negative, Neutral, Positive, Mixed."
+    )
+
+
+def test_choices_and_labels_are_known_in_every_language(room: WarRoom) -> None:
+    for word in in_all(Tone.MIXED.word):
+        text = f"date,outlet,headline,tone\n2026-11-23,o,{word},{word}\n"
+        assert bring_in(room, Coverage, text).records[0].tone is Tone.MIXED
+    for label in in_all("Owner"):
+        assert guess_mapping(Task, [label]) == {label: "owner"}
+
+
+def test_new_cards_stand_behind_all_others_in_the_order_of_the_file(room: WarRoom) -> None:
+    room.add_all([Task(title="old", status=TaskStatus.DONE, rank=between("", ""))])
+    rows = "".join(f"card {n},done\n" for n in range(200))
+    bring_in(room, Task, "title,status\n" + rows)
+    cards = room.records(Selection(kind=Task, order="rank"))
+    assert [card.title for card in cards] == ["old", *(f"card {n}" for n in range(200))]
+    assert cards[1].status is TaskStatus.DONE
+    room.place(cards[3], status=TaskStatus.DONE, ahead_of=cards[1])
+    cards = room.records(Selection(kind=Task, order="rank"))
+    assert [card.title for card in cards[:3]] == ["old", "card 2", "card 0"]
+
+
+@given(st.sampled_from(["", "V", "zz", "A1B"]), st.integers(0, 4_000))
+def test_ranks_made_in_one_pass_rise_and_leave_room(before: str, count: int) -> None:
+    ranks = [before, *behind(before, count)]
+    assert ranks == sorted(set(ranks))
+    assert len(ranks[-1]) <= len(before) + 5
+    assert all(a < between(a, b) < b for a, b in pairwise(ranks[1:]))
+
+
+def item(hours: float, outlet: str, headline: str, story: str = "") -> Coverage:
+    at = Moment(round(hours * 3_600_000))
+    return Coverage(published_at=at, outlet=outlet, headline=headline, story=story)
+
+
+def test_copies_of_a_headline_within_two_days_share_a_story() -> None:
+    items = [
+        item(47, "Daily", "RECALL WIDENS - Daily"),
+        item(0, "Wire", "Recall widens"),
+        item(50, "Post", "Recall  widens!"),
+        item(51, "Late", "Recall widens"),
+        item(0, "Wire", "Another matter"),
+        item(1, "wire", "Another matter"),
+        item(0, "Wire", "!!"),
+        item(1, "Daily", "!!"),
+    ]
+    assert stories(items) == {
+        0: "Recall widens",
+        1: "Recall widens",
+        2: "Recall  widens!",
+        3: "Recall  widens!",
+    }
+
+
+def test_headlines_are_compared_by_their_words() -> None:
+    assert normalised("「召回」擴大！") == normalised("召回 擴大")
+    assert normalised("Mt. Gox: ＣＥＯ quits | Reuters", "Reuters") == "mt gox ceo quits"
+    assert normalised("Up - and down", "Reuters") == "up and down"
+
+
+def test_a_file_with_stories_of_its_own_gets_no_others() -> None:
+    items = [item(0, "A", "Same", story="mine"), item(1, "B", "Same"), item(2, "C", "Same")]
+    assert stories(items) == {}
+
+
+def test_stories_are_filled_in_said_and_taken_back_with_the_import(room: WarRoom) -> None:
+    rows = "2026-11-23 14:05,Wire,Recall widens\n2026-11-23 15:00,Daily,Recall widens\n"
+    came = bring_in(room, Coverage, "date,outlet,headline\n" + rows)
+    assert notes(came) == ["2 items share a story."]
+    assert [each.story for each in room.all(Coverage)] == ["Recall widens"] * 2
+    room.undo()
+    assert room.all(Coverage) == []
+
+
+def test_a_real_list_of_coverage_comes_in_with_its_tones_not_rated(room: WarRoom) -> None:
+    path = DATA / "media_coverage_2014.csv"
+    if not path.exists():
+        pytest.skip("media_coverage_2014.csv is not beside this checkout")
+    came = bring_in(room, Coverage, path.read_text(encoding="utf-8"))
+    assert len(room.all(Coverage)) == 199
+    assert room.tally(Selection(kind=Coverage), "tone") == {"not_rated": 199}
+    again = bring_in(room, Coverage, path.read_text(encoding="utf-8"))
+    assert [again.records, notes(again)] == [
+        [],
+        ["199 are already in the room and will be left out."],
+    ]
+    assert came.grouped == 0
+
+
+def test_groups_that_a_file_calls_by_ids_are_called_by_their_first_headline():
+    found = stories(
+        [
+            item("The recall widens", 20, story="d85PwV5UxEUaHMM0to00"),
+            item("Bottles overheat", 5, story="d85PwV5UxEUaHMM0to00"),
+            item("Alone", 9, story="a1b2c3d4e5f6"),
+            item("Said so", 9, story="Refund dates"),
+        ]
+    )
+    assert found == {0: "Bottles overheat", 1: "Bottles overheat", 2: ""}

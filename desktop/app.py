@@ -10,6 +10,7 @@ import sys
 import traceback
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
@@ -56,7 +57,12 @@ def take_picture(
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     tongue.speak(application(), language)
     theme.apply(look)
-    window = MainWindow(clock, Settings(), "")
+    with TemporaryDirectory() as folder:  # a picture shows no habits of whoever takes it
+        window = MainWindow(clock, Settings(Path(folder) / "settings.ini"), "")
+        _picture(window, room, page, size, out)
+
+
+def _picture(window: MainWindow, room: Path, page: str, size: tuple[int, int], out: Path) -> None:
     try:
         window.resize(*size)
         if page != "welcome" and not window.open_room(room, posing=True):

@@ -22,8 +22,10 @@ class Recent:
 class Settings:
     """A file of the user's own; nothing of a room's content but titles stands in it."""
 
-    def __init__(self) -> None:
-        self._file = QSettings(str(home() / "settings.ini"), QSettings.Format.IniFormat)
+    def __init__(self, file: Path | None = None) -> None:
+        """``file`` is the user's own unless another is named, as for a picture."""
+        place = file or home() / "settings.ini"
+        self._file = QSettings(str(place), QSettings.Format.IniFormat)
 
     def text(self, name: str, default: str = "") -> str:
         """A remembered word."""

@@ -189,16 +189,18 @@ def test_a_real_list_of_coverage_comes_in_with_its_tones_not_rated(room: WarRoom
         [],
         ["199 are already in the room and will be left out."],
     ]
-    assert came.grouped == 0
+    assert (came.grouped, came.stories) == (199, 2)
+    named = {each.story for each in room.all(Coverage)}
+    assert all(" " in story for story in named)
 
 
-def test_groups_that_a_file_calls_by_ids_are_called_by_their_first_headline():
+def test_groups_that_a_file_calls_by_ids_are_called_by_their_first_headline() -> None:
     found = stories(
         [
-            item("The recall widens", 20, story="d85PwV5UxEUaHMM0to00"),
-            item("Bottles overheat", 5, story="d85PwV5UxEUaHMM0to00"),
-            item("Alone", 9, story="a1b2c3d4e5f6"),
-            item("Said so", 9, story="Refund dates"),
+            item(20, "A", "The recall widens", story="d85PwV5UxEUaHMM0to00"),
+            item(5, "B", "Bottles overheat", story="d85PwV5UxEUaHMM0to00"),
+            item(9, "C", "Alone", story="a1b2c3d4e5f6"),
+            item(9, "D", "Said so", story="Refund dates"),
         ]
     )
     assert found == {0: "Bottles overheat", 1: "Bottles overheat", 2: ""}

@@ -16,7 +16,7 @@ LEVELS = {Severity.CRITICAL: Token.BAD, Severity.MAJOR: Token.WARN}
 def header_state(room: WarRoom) -> HeaderState:
     """The header for a room at its clock's time."""
     incident, now = room.incident, room.now()
-    elapsed = f"T+{shown.span(now.ms - incident.t0.ms)} · " if incident.t0 else ""
+    elapsed = f"T+{shown.elapsed(now.ms - incident.t0.ms)} · " if incident.t0 else ""
     severity = incident.severity
     return HeaderState(
         title=visible(incident.title),

@@ -34,13 +34,13 @@ def _response(found: Measures) -> Figure:
     goal = _("goal {time}").format(time=shown.span(found.goal)) if found.goal else ""
     if found.response is not None:
         late = found.goal is not None and found.response > found.goal
-        value = shown.span(found.response)
+        value = shown.elapsed(found.response)
         return Figure("response", label, value, goal, Token.BAD if late else Token.GOOD)
     if found.since_t0 is None or found.since_t0 < 0:
         return Figure("response", label, NOTHING, goal)
     late = found.goal is not None and found.since_t0 > found.goal
     note = " · ".join(filter(None, (_("none yet"), goal)))
-    value = shown.span(found.since_t0)
+    value = shown.elapsed(found.since_t0)
     return Figure("response", label, value, note, Token.BAD if late else Token.WARN)
 
 
@@ -52,7 +52,7 @@ def _next_due(found: Measures, now: datetime) -> Figure:
     what = visible(due.text)
     note = f"{shown.when(due.at, now)} {what[:80]}"
     token = Token.WARN if left < SOON else Token.TEXT
-    return Figure("due", label, shown.span(left), note, token, told=f"{note}")
+    return Figure("due", label, shown.elapsed(left), note, token, told=f"{note}")
 
 
 def _coverage(found: Measures) -> Figure:

@@ -226,7 +226,7 @@ class Coverage(Record):
     tone: Tone | str = declare(Shape.CHOICE, N_("Tone"), Tone.NOT_RATED, choices=Tone)
     reach: int | None = declare(Shape.NUMBER, N_("Reach"))
     key_message: str = declare(Shape.TEXT, N_("Key message"), "")
-    story: str = declare(Shape.TEXT, N_("Story"), "")
+    story: str = declare(Shape.TEXT, N_("Story"), "", also=("story_id", "cluster"))
     answer_due: Moment | None = declare(Shape.MOMENT, N_("Answer due"), ahead=True)
     answered_at: Moment | None = declare(Shape.MOMENT, N_("Answered at"))
 

@@ -84,6 +84,11 @@ def span(ms: int) -> str:
     return f"{'−' if ms < 0 else ''}{minutes // 60:02d}:{minutes % 60:02d}"
 
 
+def elapsed(ms: int) -> str:
+    """A length of time on a clock face: ``05:48``, in days and hours from a hundred hours on."""
+    return span(ms) if abs(ms) < 100 * 3_600_000 else lasting(ms)
+
+
 def lasting(ms: int) -> str:
     """A length of time to read: ``32 min``, ``1 h 58``, ``3 d 4 h``; under a minute is 0 min."""
     minutes = abs(ms) // 60_000

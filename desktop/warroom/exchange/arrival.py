@@ -83,8 +83,8 @@ def arriving(
         read.bare_times,
         twins,
         skips,
-        len(shared),
-        len(set(shared.values())),
+        sum(map(bool, shared.values())),
+        len(set(filter(None, shared.values()))),
     )
 
 

@@ -59,7 +59,7 @@ def _in_file(n: int, skips: bool, done: bool) -> str:
 
 def _stories(arrival: Arrival) -> str:
     return ngettext(
-        "{items} items with the same headline share a story.",
-        "{items} items with the same headlines share {n} stories.",
+        "{items} items share a story.",
+        "{items} items share {n} stories.",
         arrival.stories,
     ).format(items=f"{arrival.grouped:,}", n=f"{arrival.stories:,}")

@@ -1,4 +1,7 @@
-"""Wire copies: one headline that several outlets print within two days is one story."""
+"""Wire copies: one headline that several outlets print within two days is one story.
+
+A file may bring groups of its own; groups that it calls by ids get words to be called by.
+"""
 
 import re
 import unicodedata
@@ -9,16 +12,18 @@ from desktop.warroom.records import Coverage
 WITHIN = 48 * 3_600_000  # milliseconds from the first copy to the last
 
 _WORDS = re.compile(r"\w+")
+_ID = re.compile(r"(?=[\w-]*\d)[\w-]{8,}", re.ASCII)
 _OUTLET = re.compile(r"(.+)\s[-–—|]\s([^-–—|]+)")
 
 
 def stories(items: Sequence[Coverage]) -> dict[int, str]:
     """For the items of a story, by their place: the story, which is the first copy's headline.
 
-    Nothing when any item says a story of its own, for then the list has its own groups.
+    A list that has groups of its own keeps them; those that are called by an id are called by
+    the first headline in them, and an id that stands alone is no group.
     """
     if any(item.story for item in items):
-        return {}
+        return _called(items)
     alike: dict[str, list[int]] = {}
     for place, item in enumerate(items):
         alike.setdefault(normalised(item.headline, item.outlet), []).append(place)
@@ -28,6 +33,19 @@ def stories(items: Sequence[Coverage]) -> dict[int, str]:
             if len({items[place].outlet.casefold() for place in copies}) > 1:
                 found |= dict.fromkeys(copies, items[copies[0]].headline)
     return found
+
+
+def _called(items: Sequence[Coverage]) -> dict[int, str]:
+    groups: dict[str, list[int]] = {}
+    for place, item in enumerate(items):
+        if _ID.fullmatch(item.story):
+            groups.setdefault(item.story, []).append(place)
+    named: dict[int, str] = {}
+    for places in groups.values():
+        first = min(places, key=lambda at: _ms(items[at]))
+        name = items[first].headline if len(places) > 1 else ""
+        named |= dict.fromkeys(places, name)
+    return named
 
 
 def normalised(headline: str, outlet: str = "") -> str:

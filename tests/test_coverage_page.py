@@ -110,7 +110,7 @@ def test_copies_of_a_story_are_grouped_and_shown_as_one_row(qtbot, page, room):
     once = next(b for b in page.findChildren(QPushButton) if b.text().startswith("Every copy"))
     menu = once.findChild(QMenu)
     menu.actions()[-1].trigger()
-    assert headlines(page) == ["A", "C   (1 copy)", "D"]
+    assert headlines(page) == ["A", "C   (and 1 more)", "D"]
 
 
 def test_a_bar_of_the_chart_opens_the_rows_of_its_hour(qtbot, page):

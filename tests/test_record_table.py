@@ -104,7 +104,7 @@ def test_one_row_stands_for_each_story_and_the_earliest_leads(room):
     once = Selection(kind=Coverage, order="published_at", leading=("story", "published_at"))
     model = RecordTable(room, columns(room, {"recall": 3}), once)
     assert [model.record(row).headline for row in range(model.rowCount())] == ["H9", "H7", "H5"]
-    assert model.index(0, 3).data() == "H9   (2 copies)"
+    assert model.index(0, 3).data() == "H9   (and 2 more)"
     negative = Selection(
         kind=Coverage, equal=(("tone", ("negative",)),), leading=("story", "published_at")
     )

@@ -29,12 +29,12 @@ SIGNS = {
 
 
 def columns(room: WarRoom, copies: Mapping[str, int]) -> tuple[Column, ...]:
-    """The columns of the table; ``copies`` says how many items each story has, kept by the page."""
+    """The columns of the table; ``copies`` says for how many items the row of a story stands."""
 
     def headline(item: Coverage, _now: Moment) -> Cell:
         text = visible(item.headline)
         more = copies.get(item.story, 0) - 1 if item.story else 0
-        said = ngettext("{n} copy", "{n} copies", more).format(n=more) if more > 0 else ""
+        said = ngettext("and {n} more", "and {n} more", more).format(n=more) if more > 0 else ""
         return Cell(shown.aside(f"{text}  ", said) if said else text)
 
     def time(item: Coverage, _now: Moment) -> Cell:

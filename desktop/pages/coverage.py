@@ -43,13 +43,14 @@ class CoveragePage(Page):
     def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room, self._door = room, Door()
-        self._copies: dict[str, int] = {}
+        self._stories: dict[str, int] = {}  # how many items each story has
+        self._led: dict[str, int] = {}  # the same, while one row stands for each story
         self._kept: list[str] = []
         self._bar = FilterBar(_menus(), self, ordered=False)
         self.chart, self.table = CoverageChart(self), TableView(self)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self.beside = Beside(room, self._split, self.table, self)
-        self._model = RecordTable(room, columns(room, self._copies), self._selection(), self)
+        self._model = RecordTable(room, columns(room, self._led), self._selection(), self)
         self._lay_out()
         self._count_copies()
         self.table.set_model(self._model)
@@ -228,6 +229,7 @@ class CoveragePage(Page):
         self.narrow(Door(told_hour(start, self._room.zone), selection))
 
     def _narrow(self) -> None:
+        self._count_copies()
         self._model.show(self._selection())
         self._tell()
 
@@ -250,14 +252,15 @@ class CoveragePage(Page):
             self._draw()
 
     def _count_copies(self) -> None:
-        self._copies.clear()
-        counted = self._room.tally(Selection(kind=Coverage, filled=("story",)), "story")
-        self._copies.update(counted)
+        self._stories = self._room.tally(Selection(kind=Coverage, filled=("story",)), "story")
+        self._led.clear()
+        if self._bar.filter().of(COPIES):
+            self._led.update(self._stories)
 
     def _offer(self) -> None:
         self._bar.offer("tone", [(tone.value, tone.shown) for tone in Tone])
         self._bar.offer("outlet_kind", [(kind.value, kind.shown) for kind in OutletKind])
-        stories = sorted(self._copies, key=lambda story: (-self._copies[story], story))
+        stories = sorted(self._stories, key=lambda story: (-self._stories[story], story))
         self._bar.offer("story", [(story, story[:60]) for story in stories])
         self._bar.offer(COPIES, [(ALONE, _("One row for each story"))])
 

@@ -12,7 +12,7 @@ def notes(arrival: Arrival, *, done: bool = False) -> list[str]:
         found.append(_in_room(in_room, arrival.skips, done).format(n=f"{in_room:,}"))
     if in_file:
         found.append(_in_file(in_file, arrival.skips, done).format(n=f"{in_file:,}"))
-    if arrival.stories:
+    if arrival.stories and arrival.records:
         found.append(_stories(arrival))
     return found
 

@@ -172,7 +172,8 @@ class CoveragePage(Page):
 
     def take_back(self) -> None:
         """Take the selected items out of the list, in one act; Undo brings them back."""
-        self._change(self.chosen(), _("Taken back."), gone=True)
+        if items := self.chosen():
+            self._try(partial(self._room.take_back, *items), _("Taken back."))
 
     def _change(self, items: list[Coverage], done: str, **values: Any) -> None:
         if items:

@@ -214,9 +214,9 @@ class WarRoom(Doing):
             raise RuleBroken(_("Say why the incident goes back to an earlier phase."))
         self.change(self.incident, why=why, phase=phase)
 
-    def take_back(self, record: Record) -> None:
-        """Take a record out of every list; it stays in the journal and can be brought back."""
-        self._do((Step(type(record), record.id, {"gone": True}),))
+    def take_back(self, *records: Record) -> None:
+        """Take records out of every list, in one act; the journal keeps them."""
+        self._do(tuple(Step(type(each), each.id, {"gone": True}) for each in records))
 
     def undo(self) -> Act | None:
         """Take the last act since opening back; None when there is none."""

@@ -38,6 +38,7 @@ from widgets.theme import Token
 __all__ = ["CellChip", "ChipRole", "TableView", "TabularRole", "TokenRole"]
 
 MEASURED = 30  # rows that give the columns their first widths
+_NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TYPING = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
 
@@ -184,6 +185,8 @@ class TableView(RowTable):
     def _counted(self, *_indexes: object) -> None:
         """Say what is missing when there is nothing, and widen the columns for the first rows."""
         self.setAccessibleDescription("" if self.count() else ". ".join(filter(None, self._empty)))
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if self.count() else _NO_BAR
+        self.setHorizontalScrollBarPolicy(bar)
         self._fit()
         self.viewport().update()
 

@@ -39,9 +39,11 @@ def _response(found: Measures) -> Figure:
     if found.since_t0 is None or found.since_t0 < 0:
         return Figure("response", label, NOTHING, goal)
     late = found.goal is not None and found.since_t0 > found.goal
-    note = " · ".join(filter(None, (_("none yet"), goal)))
-    value = shown.elapsed(found.since_t0)
-    return Figure("response", label, value, note, Token.BAD if late else Token.WARN)
+    value, note = shown.elapsed(found.since_t0), _("none yet")
+    told = "\n".join(
+        filter(None, (label, _("{span} and no statement yet").format(span=value), goal))
+    )
+    return Figure("response", label, value, note, Token.BAD if late else Token.WARN, told)
 
 
 def _next_due(found: Measures, now: datetime) -> Figure:

@@ -1,0 +1,63 @@
+"""What was taken out of a room into a file, and what the file could not hold."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from desktop.warroom.faults import RuleBroken
+from desktop.warroom.reading import Reading
+from desktop.warroom.records import Coverage, Entry, Record, Task
+from desktop.warroom.selection import Selection
+from resources import _, ngettext
+
+_ORDERS = {Entry: "happened_at", Coverage: "published_at", Task: "rank"}
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """How many records stand in a file; ``notes`` are sentences on what does not."""
+
+    file: Path
+    records: int
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What was written where, and the notes."""
+        said = ngettext(
+            "{n} record was written to {file}.", "{n} records were written to {file}.", self.records
+        ).format(n=f"{self.records:,}", file=self.file)
+        return " ".join((said, *self.notes))
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """The records of a selection as they were when it was taken up, made one by one."""
+
+    selection: Selection[Any]
+    count: int
+    records: Iterator[Record]
+
+
+def whole(kind: type[Record]) -> Selection[Any]:
+    """All records of a kind, in the order in which they are looked at."""
+    return Selection(kind=kind, order=_ORDERS.get(kind, "recorded_at"))
+
+
+def by_writing(selection: Selection[Any]) -> Selection[Any]:
+    """The same records in the order of writing, which nothing that happens later changes."""
+    return replace(selection, order="recorded_at", newest_first=False)
+
+
+def taken_up(room: Reading, selections: Sequence[Selection[Any]]) -> list[Heap]:
+    """The records of some selections, all as they are at this moment."""
+    return [Heap(each, *room.snapshot(each)) for each in selections]
+
+
+def refuse_the_room(room: Reading, target: Path) -> None:
+    """Raises RuleBroken when the file to write is the room itself."""
+    if room.path and room.path.exists() and target.exists() and target.samefile(room.path):
+        raise RuleBroken(
+            _("{file} is the room itself. Choose another name.").format(file=target.name)
+        )

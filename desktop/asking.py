@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.settings import Settings
 from resources import _
@@ -16,6 +16,8 @@ class Asking:
 
     def to_open(self, title: str, kinds: str = "") -> Path | None:
         """A file that is there."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _kind = QFileDialog.getOpenFileName(
             self._over, title, self._folder(), kinds or _("Rooms (*.warroom)")
         )
@@ -23,6 +25,8 @@ class Asking:
 
     def to_write(self, title: str, name: str, kinds: str = "") -> Path | None:
         """A file to be written, ``name`` unless another is chosen."""
+        from PySide6.QtWidgets import QFileDialog
+
         start = str(Path(self._folder()) / name)
         chosen, _kind = QFileDialog.getSaveFileName(
             self._over, title, start, kinds or _("Rooms (*.warroom)")

@@ -11,4 +11,4 @@ builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 # Starting makes a hundred thousand objects that stay, and each frame a few that go by themselves;
 # looking them all over after every 700 found nothing and cost 10 ms of the start.
-gc.set_threshold(20_000, 10, 50)
+gc.set_threshold(100_000, 10, 50)

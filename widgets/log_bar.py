@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources import _
 from widgets import theme
+from widgets.announce import announce
 from widgets.chip import Chip, ChipShape
 from widgets.ground import Ground, fill
 from widgets.log_field import ChipText, LogField, Side
@@ -71,7 +72,7 @@ class LogBar(Ground):
         """Say why the line was not taken; the line stays until it is changed."""
         self._refusal = sentence
         self._tell()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, sentence))
+        announce(self.line, sentence)
 
     def accepted(self) -> None:
         """The line was saved: empty the bar for the next one."""

@@ -3,18 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from resources import _
 from widgets import theme
+from widgets.announce import announce
 from widgets.ground import fill
 from widgets.plain import PlainLabel, plain_button
 from widgets.theme import Token
@@ -123,7 +117,7 @@ class Notice(QWidget):
         self.show()
         self.raise_()
         self._place()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said.sentence))
+        announce(self, said.sentence)
 
     def _pass(self) -> None:
         self._timer.stop()

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets import theme
+from widgets.announce import announce
 from widgets.ground import Ground
 from widgets.log_field import ChipText, LogField
 from widgets.plain import PlainLabel
@@ -58,7 +59,7 @@ class QuickLine(Ground):
         self._sentence.setVisible(bool(sentence))
         self._field.set_faulty(bool(sentence))
         if sentence:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, sentence))
+            announce(self.line, sentence)
 
     def sentence(self) -> str:
         """The sentence shown above the line, or nothing."""

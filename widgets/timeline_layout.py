@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QBrush,
     QFont,
     QFontMetrics,
-    QLinearGradient,
     QPainter,
     QPen,
     QTextCharFormat,
@@ -73,6 +72,8 @@ class RowLayout:
             painter.fillRect(ground, theme.color(Token.SELECTED))
             painter.fillRect(QRectF(0, top, theme.px(2), self.height), theme.color(Token.ACCENT))
         elif self.row.key:
+            from PySide6.QtGui import QLinearGradient  # builds 200 named gradients; rare in a log
+
             shade = QLinearGradient(ground.topLeft(), ground.topRight())
             shade.setColorAt(0, theme.color(Token.SELECTED))
             shade.setColorAt(1, theme.color(Token.BACKGROUND))

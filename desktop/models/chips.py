@@ -1,7 +1,7 @@
 """The chips of the log bar: what was recognised, in words and colours."""
 
+from desktop.models.kind_token import kind_token
 from desktop.warroom.capture import Chip, Reading, Sort
-from desktop.warroom.choices import EntryKind
 from widgets.log_field import ChipText, Side
 from widgets.theme import Token
 
@@ -16,20 +16,6 @@ TOKENS = {
     Sort.HINT: Token.WARN,
     Sort.TOLD: Token.VOICE,
 }
-KINDS = {
-    EntryKind.DECISION: Token.ACCENT,
-    EntryKind.MEDIA: Token.BAD,
-    EntryKind.STATEMENT: Token.GOOD,
-    EntryKind.STAFF: Token.VOICE,
-    EntryKind.RUMOUR: Token.VOICE,
-    EntryKind.SIGNAL: Token.WARN,
-    EntryKind.TASK: Token.WARN,
-}
-
-
-def kind_token(kind: EntryKind | str) -> Token:
-    """The colour of a kind of entry; calm for facts, notes and kinds of another version."""
-    return KINDS.get(kind, Token.MUTED) if isinstance(kind, EntryKind) else Token.MUTED
 
 
 def chip_texts(reading: Reading) -> tuple[ChipText, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import tzinfo
 
-from desktop.models.chips import kind_token
+from desktop.models.kind_token import kind_token
 from desktop.warroom import shown
 from desktop.warroom.choices import Certainty, EntryKind
 from desktop.warroom.choices import shown as word

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.chips import chip_texts
 from desktop.models.header import header_state
 from desktop.pages import layouts
 from desktop.pages.doors import Doors
@@ -260,6 +259,8 @@ class Desk(QWidget):
         self.bar.set_saved(_("saved {time}").format(time=at))
 
     def _edited(self, line: str) -> None:
+        from desktop.models.chips import chip_texts  # comes with the grammar, at the first key
+
         self.bar.show_chips(chip_texts(self.room.reading(line)) if line.strip() else ())
         self._draft.start()
 

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import tzinfo
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desktop.warroom.capture import Group
 from desktop.warroom.faults import RuleBroken
-from desktop.warroom.history import Version, versions
 from desktop.warroom.journal import Line
 from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.now import Clock
@@ -24,10 +22,14 @@ from desktop.warroom.records import (
 from desktop.warroom.selection import Kind, Selection
 from desktop.warroom.store.rows import values_of
 from desktop.warroom.store.store import Store
-from desktop.warroom.verify import Verdict, verify
 from desktop.warroom.window import Window
 from desktop.warroom.words_held import WordsHeld
 from resources import _
+
+if TYPE_CHECKING:  # asked for after the first paint
+    from desktop.warroom.capture import Group
+    from desktop.warroom.history import Version
+    from desktop.warroom.verify import Verdict
 
 Progress = Callable[[int, int], bool]  # done, of all; answers False to stop
 
@@ -130,8 +132,10 @@ class Reading:
             self._people = tuple(person.name for person in self.all(Person))
         return self._people
 
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> "tuple[Group, ...]":
         """The staff groups by the names that a line may call them."""
+        from desktop.warroom.capture import Group
+
         if self._groups is None:
             self._groups = tuple(Group(each.id, each.name) for each in self.all(StaffGroup))
         return self._groups
@@ -161,8 +165,10 @@ class Reading:
         """The words that a list field of a kind holds, most used first."""
         return self._words.most_used(kind, name, self._store.word_counts)
 
-    def history(self, record: Record) -> list[Version]:
+    def history(self, record: Record) -> "list[Version]":
         """Every version of a record, oldest first."""
+        from desktop.warroom.history import versions
+
         return versions(type(record), self._store.lines_of(record.id))
 
     def tail(self) -> Line:
@@ -173,8 +179,10 @@ class Reading:
         """The journal line that brought a record into the room."""
         return self._store.lines_of(record.id)[0]
 
-    def verify(self, progress: Progress | None = None) -> Verdict:
+    def verify(self, progress: Progress | None = None) -> "Verdict":
         """Check chain, tables and file; changes nothing."""
+        from desktop.warroom.verify import verify
+
         return verify(self._store, progress)
 
     def settings(self) -> dict[str, int | str | None]:

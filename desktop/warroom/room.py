@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from desktop.warroom import capture
 from desktop.warroom.acts import Act, Listener, Step, again
 from desktop.warroom.board import placed
 from desktop.warroom.choices import EntryKind, Phase, TaskStatus
@@ -32,6 +31,9 @@ from desktop.warroom.slices import Progress, Steps
 from desktop.warroom.store.store import Store
 from resources import _
 
+if TYPE_CHECKING:  # the grammar comes with the first typed line, not with the first paint
+    from desktop.warroom import capture
+
 
 @dataclass(frozen=True, slots=True)
 class Captured:
@@ -39,7 +41,7 @@ class Captured:
 
     entry: Entry
     number: int
-    reading: capture.Reading
+    reading: "capture.Reading"
 
 
 class WarRoom(Doing):
@@ -125,8 +127,10 @@ class WarRoom(Doing):
 
     # verbs
 
-    def reading(self, line: str, assumed: EntryKind = EntryKind.FACT) -> capture.Reading:
+    def reading(self, line: str, assumed: EntryKind = EntryKind.FACT) -> "capture.Reading":
         """How the log bar reads a line now, ``assumed`` being its kind if it says none."""
+        from desktop.warroom import capture
+
         return capture.read(line, self._clock.now(), self.people(), self.groups(), assumed)
 
     def capture(self, line: str, about: StaffMessage | None = None) -> Captured:
@@ -140,6 +144,8 @@ class WarRoom(Doing):
         if self._unsaved and _same(self._unsaved.act, line, about):
             lines = self._retry(self._unsaved)
         else:
+            from desktop.warroom import capture
+
             said = capture.records_of(reading, self, about)
             lines = self._do(tuple(self._adding(record) for record in said), typed=line)
         return Captured(self.get(Entry, lines[0].said().record), lines[0].number, reading)

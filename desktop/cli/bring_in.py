@@ -15,6 +15,7 @@ from desktop.warroom.exchange.originals import Original, original_steps
 from desktop.warroom.exchange.row_faults import Faults
 from desktop.warroom.exchange.sheets import Sheet
 from desktop.warroom.exchange.tables_in import table_steps
+from desktop.warroom.exchange.workbooks import SheetsUnsure
 from desktop.warroom.records import Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.slices import finished
@@ -29,6 +30,7 @@ def bring_in(
     kind: str,
     mapping: tuple[str, ...],
     encoding: str | None,
+    sheet: str | None,
     duplicates: str,
     dry_run: bool,
 ) -> None:
@@ -36,8 +38,8 @@ def bring_in(
     opened = asked.open(room, writing=not dry_run)
     try:
         original = finished(original_steps(file))
-        sheet = _sheet(original, encoding or "")
-        arrival = _arrival(asked, opened, sheet, kind_called(kind), mapping, duplicates == "skip")
+        table = _table(original, encoding or "", sheet or "")
+        arrival = _arrival(asked, opened, table, kind_called(kind), mapping, duplicates == "skip")
         if dry_run:
             click.echo(_readable(arrival))
         else:
@@ -46,11 +48,13 @@ def bring_in(
         opened.close()
 
 
-def _sheet(original: Original, encoding: str) -> Sheet:
+def _table(original: Original, encoding: str, sheet: str) -> Sheet:
     try:
-        return finished(table_steps(original, encoding))
+        return finished(table_steps(original, encoding=encoding, sheet=sheet))
     except EncodingUnsure as unsure:
         _ask_encoding(unsure)
+    except SheetsUnsure as unsure:
+        fail(visible(_("{asked} Say it with --sheet NAME.").format(asked=unsure)), WRONG_USE)
     except SheetFaults as faults:
         _refuse(faults.faults)
 

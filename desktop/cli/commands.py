@@ -117,6 +117,7 @@ def log(asked: Asked, room: Path, line: tuple[str, ...]) -> None:
 @click.option("--as", "kind", required=True, type=click.Choice(list(NAMES)))
 @click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD")
 @click.option("--encoding", metavar="E")
+@click.option("--sheet", metavar="NAME", help=_("Which sheet of a workbook."))
 @click.option(
     "--duplicates",
     type=click.Choice(["skip", "add"]),
@@ -145,23 +146,22 @@ def evidence_(asked: Asked, **given: Any) -> None:
     evidence(asked, **given)
 
 
-@cli.command(help=_("Write a room, or one kind of record, as CSV, as a workbook or as JSON."))
+@cli.command()
 @ROOM
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--kind", type=click.Choice(list(NAMES)), help=_("One kind; CSV holds no more."))
-@click.option(
-    "--headings",
-    type=click.Choice(["names", "words"]),
-    help=_("Names of fields, as import reads them, or words in the language."),
-)
-@click.option("--taken-back", is_flag=True, help=_("In JSON also what was taken back."))
-@LANGUAGE
 @with_clock
-def export(asked: Asked, **given: Any) -> None:
-    """Write records to a file, whole or not at all."""
-    from desktop.cli.take_out import export
+def export(asked: Asked, room: Path, out: Path) -> None:
+    """Write all records of a room as JSON."""
+    from desktop.warroom.exchange.json_out import write_json
 
-    export(asked, **given)
+    if out.suffix != ".json":
+        fail(_("{file}: this version writes .json.").format(file=out.name), WRONG_USE)
+    opened = asked.open(room, writing=False)
+    try:
+        count = write_json(opened.everything(), out)
+    finally:
+        opened.close()
+    click.echo(_("Wrote {n} records to {file}.").format(n=count, file=out.name))
 
 
 @cli.command()

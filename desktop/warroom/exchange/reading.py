@@ -103,7 +103,7 @@ def reading_steps(
     columns = _columns(kind, sheet, mapping, asked, links or {})
     precision = _precision(sheet, mapping, columns)
     ids = _Ids(sheet, mapping)
-    faults = Faults()
+    faults = Faults(in_sheet=sheet.in_sheet)
     readable: list[Record] = []
     for done, (line, row) in enumerate(sheet.rows):
         if done % SLICE == 0:

@@ -12,20 +12,25 @@ KEPT = 1_000
 class RowFault:
     """One place that cannot be read; ``column`` is empty when the whole row is meant.
 
-    ``line`` counts the lines of the file from 1, the header included, as an editor does.
+    ``line`` counts the lines of the file from 1, the header included, as an editor does, or the
+    rows of a spreadsheet (``in_sheet``).
     """
 
     line: int
     column: str
     value: str
     problem: str
+    in_sheet: bool = False
 
     @property
     def sentence(self) -> str:
         """The place and the problem."""
-        if not self.column:
-            return _("Line {line}: {problem}").format(line=self.line, problem=self.problem)
-        return _('Line {line}, column "{column}": {problem}').format(
+        if self.in_sheet:
+            whole, cell = _("Row {line}: {problem}"), _('Row {line}, column "{column}": {problem}')
+        else:
+            whole = _("Line {line}: {problem}")
+            cell = _('Line {line}, column "{column}": {problem}')
+        return (cell if self.column else whole).format(
             line=self.line, column=clipped(self.column), problem=self.problem
         )
 
@@ -36,11 +41,12 @@ class Faults:
 
     kept: list[RowFault] = field(default_factory=list)
     more: int = 0
+    in_sheet: bool = False
 
     def add(self, line: int, problem: str, column: str = "", value: str = "") -> None:
         """Take note of a fault."""
         if len(self.kept) < KEPT:
-            self.kept.append(RowFault(line, column, clipped(value), problem))
+            self.kept.append(RowFault(line, column, clipped(value), problem, self.in_sheet))
         else:
             self.more += 1
 

@@ -27,11 +27,13 @@ _UNLIMITED = 2**31 - 1  # the largest limit the csv module takes on Windows
 class Sheet:
     """A table as the file holds it: each row has a cell for every column of the header.
 
-    With each row stands the line of the file where it begins, counted from 1.
+    With each row stands the line of the file where it begins, counted from 1, or its number in
+    a spreadsheet (``in_sheet``).
     """
 
     header: tuple[str, ...]
     rows: list[tuple[int, list[str]]]
+    in_sheet: bool = False
 
 
 class SheetFaults(RuleBroken):

@@ -114,7 +114,7 @@ def log(asked: Asked, room: Path, line: tuple[str, ...]) -> None:
 @cli.command(name="import")
 @ROOM
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--as", "kind", required=True, type=click.Choice(list(NAMES)))
+@click.option("--as", "kind", type=click.Choice(list(NAMES)), help=_("What the rows are."))
 @click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD")
 @click.option("--encoding", metavar="E")
 @click.option("--sheet", metavar="NAME", help=_("Which sheet of a workbook."))
@@ -128,10 +128,19 @@ def log(asked: Asked, room: Path, line: tuple[str, ...]) -> None:
 @click.option("--dry-run", is_flag=True, help=_("Read and check, but write nothing."))
 @with_clock
 def import_(asked: Asked, **given: Any) -> None:
-    """Bring the rows of a file into the room, all or nothing."""
-    from desktop.cli.bring_in import bring_in
+    """Bring the rows of a file into the room, all or nothing; JSON restores a room."""
+    if given["file"].suffix.lower() == ".json":
+        from desktop.cli.restore import restore
 
-    bring_in(asked, **given)
+        restore(asked, **given)
+    elif given["kind"] is None:
+        fail(
+            _("Say with --as what the rows are: {names}.").format(names=", ".join(NAMES)), WRONG_USE
+        )
+    else:
+        from desktop.cli.bring_in import bring_in
+
+        bring_in(asked, **given)
 
 
 @cli.command(name="evidence", help=_("List the files kept in a room, or write one out again."))

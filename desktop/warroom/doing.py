@@ -41,7 +41,7 @@ class Doing(Reading):
         return new_id(self.now().ms)
 
     def _stamped(self, record: Kind) -> Kind:
-        if record.id and record.recorded_at and record.author:
+        if record.id and record.recorded_at:  # written down before, perhaps by nobody named
             return record
         return replace(
             record,

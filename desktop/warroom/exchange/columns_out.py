@@ -8,8 +8,7 @@ from typing import Any
 from desktop.warroom.choices import shown
 from desktop.warroom.fields import Field, Shape
 from desktop.warroom.moment import Moment, zone_text
-from desktop.warroom.reading import Reading
-from desktop.warroom.records import KINDS, Record
+from desktop.warroom.records import Record
 from resources import _
 
 Cell = str | int | Moment | None
@@ -49,17 +48,6 @@ def columns_out(
         elif field.shape is Shape.MOMENT and offsets:
             found.append(_column(field, Part.OFFSET, words))
     return (*found, _column(Field("id", Shape.TEXT, "", ""), Part.ID, words))
-
-
-def names_of(room: Reading, kind: type[Record]) -> Names:
-    """The names of everything that records of this kind can point to, taken back or not."""
-    targets = {f.target for f in kind.declared() if f.shape is Shape.LINK}
-    found: dict[str, str] = {}
-    for target in map(KINDS.__getitem__, sorted(targets)):
-        name = next(f.name for f in target.declared() if f.needed)
-        for record in (*room.all(target), *room.taken_back(target)):
-            found[record.id] = getattr(record, name)
-    return found
 
 
 def cell_of(column: Column, record: Record, names: Names, *, words: bool = False) -> Cell:

@@ -5,9 +5,9 @@ import io
 from pathlib import Path
 from typing import Any
 
-from desktop.warroom.exchange.columns_out import Cell, cell_of, columns_out, names_of
+from desktop.warroom.exchange.columns_out import Cell, cell_of, columns_out
 from desktop.warroom.exchange.defused import defused
-from desktop.warroom.exchange.taken_out import TakenOut, refuse_the_room, taken_up
+from desktop.warroom.exchange.taken_out import TakenOut, names_of, refuse_the_room, taken_up
 from desktop.warroom.exchange.whole_file import whole_file
 from desktop.warroom.reading import Reading
 from desktop.warroom.selection import Selection

@@ -5,11 +5,9 @@ width, and a tab, CR or LF among that white space.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from desktop.warroom.exchange.columns_out import columns_out
-from desktop.warroom.exchange.sheets import Sheet
 from desktop.warroom.records import Record
 
 _QUOTE = "'"
@@ -34,14 +32,16 @@ def as_meant(cell: str) -> str:
     return cell[1:] if cell.startswith(_QUOTE) and runs(cell.lstrip(_QUOTE)) else cell
 
 
-def undefused(kind: type[Record], sheet: Sheet) -> Sheet:
-    """The sheet as it was meant when its header is that of our own CSV, else as it is.
+def row_reader(kind: type[Record], header: Sequence[str]) -> Callable[[list[str]], list[str]]:
+    """What gives the cells of a row as they were meant, where the header is that of our own CSV.
 
     In files of other programs a leading ' may belong to the text, and stays.
     """
-    if not _is_ours(kind, sheet.header):
-        return sheet
-    return replace(sheet, rows=[(line, list(map(as_meant, row))) for line, row in sheet.rows])
+    return _row_as_meant if _is_ours(kind, header) else list
+
+
+def _row_as_meant(row: list[str]) -> list[str]:
+    return list(map(as_meant, row))
 
 
 def _is_ours(kind: type[Record], header: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from desktop.warroom.exchange.cells import Reader, reader, sharpened
+from desktop.warroom.exchange.defused import row_reader
 from desktop.warroom.exchange.mapping import ID, PRECISION, importable
 from desktop.warroom.exchange.row_faults import Faults
 from desktop.warroom.exchange.said_times import lacks_offset
@@ -104,10 +105,12 @@ def reading_steps(
     precision = _precision(sheet, mapping, columns)
     ids = _Ids(sheet, mapping)
     faults = Faults(in_sheet=sheet.in_sheet)
+    as_meant = row_reader(kind, sheet.header)
     readable: list[Record] = []
-    for done, (line, row) in enumerate(sheet.rows):
+    for done, (line, cells) in enumerate(sheet.rows):
         if done % SLICE == 0:
             yield done, len(sheet.rows)
+        row = as_meant(cells)
         before = faults.count
         values = _values(line, row, columns, faults)
         if precision is not None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from desktop.warroom.exchange.columns_out import Names
 from desktop.warroom.faults import RuleBroken
+from desktop.warroom.fields import Shape
 from desktop.warroom.reading import Reading
-from desktop.warroom.records import Coverage, Entry, Record, Task
+from desktop.warroom.records import KINDS, Coverage, Entry, Record, Task
 from desktop.warroom.selection import Selection
 from resources import _, ngettext
 
@@ -53,6 +55,17 @@ def by_writing(selection: Selection[Any]) -> Selection[Any]:
 def taken_up(room: Reading, selections: Sequence[Selection[Any]]) -> list[Heap]:
     """The records of some selections, all as they are at this moment."""
     return [Heap(each, *room.snapshot(each)) for each in selections]
+
+
+def names_of(room: Reading, kind: type[Record]) -> Names:
+    """The names of everything that records of this kind can point to, taken back or not."""
+    targets = {f.target for f in kind.declared() if f.shape is Shape.LINK}
+    found: dict[str, str] = {}
+    for target in map(KINDS.__getitem__, sorted(targets)):
+        name = next(f.name for f in target.declared() if f.needed)
+        for record in (*room.all(target), *room.taken_back(target)):
+            found[record.id] = getattr(record, name)
+    return found
 
 
 def refuse_the_room(room: Reading, target: Path) -> None:

@@ -9,9 +9,16 @@ from typing import Any, BinaryIO
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from desktop.warroom.exchange.columns_out import Column, Names, Part, cell_of, columns_out, names_of
+from desktop.warroom.exchange.columns_out import Column, Names, Part, cell_of, columns_out
 from desktop.warroom.exchange.kinds import NAMES, shown_plural
-from desktop.warroom.exchange.taken_out import Heap, TakenOut, refuse_the_room, taken_up, whole
+from desktop.warroom.exchange.taken_out import (
+    Heap,
+    TakenOut,
+    names_of,
+    refuse_the_room,
+    taken_up,
+    whole,
+)
 from desktop.warroom.exchange.whole_file import whole_file
 from desktop.warroom.exchange.workbook_cells import Cells
 from desktop.warroom.faults import RuleBroken
@@ -50,6 +57,7 @@ def write_xlsx(
     """
     refuse_the_room(room, target)
     heaps = taken_up(room, selections or [whole(kind) for kind in NAMES.values()])
+    names = {heap.selection.kind: names_of(room, heap.selection.kind) for heap in heaps}
     _refuse_too_many(heaps)
     count, cut, before = sum(heap.count for heap in heaps), 0, 0
     with whole_file(target) as file, ExitStack() as cleaning:
@@ -58,8 +66,7 @@ def write_xlsx(
         book.properties.title = visible(room.incident.title)
         book.properties.creator = _("War Room")
         for heap in heaps:
-            names = names_of(room, heap.selection.kind)
-            cut += yield from _sheet(book, heap, names, words, before, count)
+            cut += yield from _sheet(book, heap, names[heap.selection.kind], words, before, count)
             before += heap.count
         yield from _packed(book, file, count)
     return TakenOut(target, count, _notes(cut))

@@ -9,7 +9,14 @@ from desktop.warroom.now import Clock
 from desktop.warroom.room import WarRoom
 from resources import _
 
-PICTURES = (("timeline", "dark"), ("timeline", "light"), ("welcome", "light"))
+PICTURES = (
+    ("dashboard", "dark"),
+    ("dashboard", "light"),
+    ("timeline", "light"),
+    ("tasks", "dark"),
+    ("media", "light"),
+    ("staff", "dark"),
+)
 
 
 def make_example(folder: Path, clock: Clock) -> str:

@@ -173,5 +173,8 @@ def test_without_a_display_the_first_command_makes_the_example_and_ends(
     made = war()
     assert made.returncode == 0, made.stderr
     assert (tmp_path / "example" / "briefing.pdf").exists()
-    assert (tmp_path / "example" / "timeline-dark.png").exists()
+    assert (tmp_path / "example" / "dashboard-dark.png").exists()
     assert "sound" in war("verify", "example/example.warroom").stdout
+    window = war("example/example.warroom")
+    assert window.returncode == 1
+    assert window.stderr.startswith("There is no display")

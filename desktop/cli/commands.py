@@ -15,12 +15,12 @@ from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Incident
 from desktop.warroom.room import WarRoom
-from resources import _
+from resources import LANGUAGES, _, spoken
 
 PAGES = ("welcome", "dashboard", "timeline", "tasks", "media", "staff")
 ROOM = click.argument("room", type=click.Path(path_type=Path))
 LANGUAGE = click.option(
-    "--language", type=click.Choice(["en", "zh_TW", "zh_CN"]), default="en", show_default=True
+    "--language", type=click.Choice(LANGUAGES), default=spoken(), show_default=True
 )
 
 
@@ -33,15 +33,27 @@ class _Group(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=_Group, invoke_without_command=True)
+@click.group(
+    cls=_Group,
+    invoke_without_command=True,
+    help=_(
+        "War Room: a crisis command dashboard over one local file.\n\n"
+        "`warroom [ROOM]` opens the window."
+    ),
+)
 @click.pass_context
 def cli(ctx: click.Context) -> None:
-    """War Room: a crisis command dashboard over one local file.
-
-    `warroom [ROOM]` opens the window.
-    """
+    """Open the window when no command is given."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(cli.commands["window"])
+
+
+def _without_display() -> bool:
+    """Whether a window could be seen by nobody; then Qt draws without a screen."""
+    linux = sys.platform.startswith("linux")
+    if linux and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return os.environ.get("QT_QPA_PLATFORM") == "offscreen"
 
 
 @cli.command(hidden=True)
@@ -49,7 +61,9 @@ def cli(ctx: click.Context) -> None:
 @with_clock
 def window(asked: Asked, room: Path | None = None) -> None:
     """Open the window; without a display, make the example instead and end."""
-    if room is None and os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+    if _without_display():
+        if room is not None:
+            fail(_("There is no display for a window. See --help for what works without one."))
         from desktop.example import make_example
 
         click.echo(make_example(Path.cwd() / "example", asked.clock))
@@ -59,7 +73,7 @@ def window(asked: Asked, room: Path | None = None) -> None:
     sys.exit(run(room, clock=asked.clock))
 
 
-@cli.command()
+@cli.command(help=_("Make a room for an incident."))
 @ROOM
 @click.option("--title", required=True, help=_("What the incident is called."))
 @click.option("--type", "kind", required=True, type=click.Choice([t.value for t in CrisisType]))
@@ -78,7 +92,7 @@ def new(asked: Asked, room: Path, title: str, kind: str, at: str | None) -> None
     )
 
 
-@cli.command()
+@cli.command(help=_("Write a made-up crisis of two days to try things on."))
 @ROOM
 @LANGUAGE
 @with_clock
@@ -90,7 +104,10 @@ def demo(asked: Asked, room: Path, language: str) -> None:
     click.echo(_("Made {file}. Its people and outlets are invented.").format(file=room.name))
 
 
-@cli.command(context_settings={"ignore_unknown_options": True})
+@cli.command(
+    context_settings={"ignore_unknown_options": True},
+    help=_('Log a line as the log bar does; LINE may begin with "-".'),
+)
 @ROOM
 @click.argument("line", nargs=-1, required=True, type=click.UNPROCESSED)
 @with_clock
@@ -111,7 +128,7 @@ def log(asked: Asked, room: Path, line: tuple[str, ...]) -> None:
         click.echo(f"  {chip.text}")
 
 
-@cli.command(name="import")
+@cli.command(name="import", help=_("Bring the rows of a file into the room, all or nothing."))
 @ROOM
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--as", "kind", type=click.Choice(list(NAMES)), help=_("What the rows are."))
@@ -155,25 +172,26 @@ def evidence_(asked: Asked, **given: Any) -> None:
     evidence(asked, **given)
 
 
-@cli.command()
+@cli.command(help=_("Write a room, or one kind of record, as CSV, as a workbook or as JSON."))
 @ROOM
 @click.argument("out", type=click.Path(path_type=Path))
+@click.option("--kind", type=click.Choice(list(NAMES)), help=_("One kind; CSV holds no more."))
+@click.option(
+    "--headings",
+    type=click.Choice(["names", "words"]),
+    help=_("Names of fields, as import reads them, or words in the language."),
+)
+@click.option("--taken-back", is_flag=True, help=_("In JSON also what was taken back."))
+@LANGUAGE
 @with_clock
-def export(asked: Asked, room: Path, out: Path) -> None:
-    """Write all records of a room as JSON."""
-    from desktop.warroom.exchange.json_out import write_json
+def export(asked: Asked, **given: Any) -> None:
+    """Write records to a file, whole or not at all."""
+    from desktop.cli.take_out import export
 
-    if out.suffix != ".json":
-        fail(_("{file}: this version writes .json.").format(file=out.name), WRONG_USE)
-    opened = asked.open(room, writing=False)
-    try:
-        count = write_json(opened.everything(), out)
-    finally:
-        opened.close()
-    click.echo(_("Wrote {n} records to {file}.").format(n=count, file=out.name))
+    export(asked, **given)
 
 
-@cli.command()
+@cli.command(help=_("Write the PDF briefing."))
 @ROOM
 @click.option("-o", "out", required=True, type=click.Path(path_type=Path))
 @LANGUAGE
@@ -199,7 +217,9 @@ def brief(asked: Asked, room: Path, out: Path, language: str, preview: bool) -> 
         opened.close()
 
 
-@cli.command()
+@cli.command(
+    help=_("Check chain, tables and file; exit 1 and the first broken entry when not sound.")
+)
 @ROOM
 @with_clock
 def verify(asked: Asked, room: Path) -> None:
@@ -227,7 +247,7 @@ def verify(asked: Asked, room: Path) -> None:
     )
 
 
-@cli.command()
+@cli.command(help=_("Take a picture of a page."))
 @ROOM
 @click.option("--page", default="dashboard", type=click.Choice(PAGES))
 @click.option("--size", default="1440x900", metavar="WxH")

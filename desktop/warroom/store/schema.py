@@ -5,6 +5,7 @@ from functools import cache
 
 from desktop.warroom.fields import Field, Shape
 from desktop.warroom.records import KINDS, Coverage, Entry, Record
+from desktop.warroom.store import views
 from desktop.warroom.store.driver import Connection
 from desktop.warroom.store.header import APPLICATION_ID, VERSION
 
@@ -91,6 +92,7 @@ def create(connection: Connection) -> None:
     connection.execute(_KEPT)
     for statement in (*TRIGGERS.values(), *INDEXES):
         connection.execute(statement)
+    views.create(connection)
 
 
 def create_tables(connection: Connection, names: Iterable[str] = KINDS) -> None:
@@ -141,6 +143,7 @@ def renew(connection: Connection) -> None:
     for statement in INDEXES:
         if statement.split()[2] not in there:
             connection.execute(statement)
+    views.create(connection)
 
 
 def cover(connection: Connection) -> None:

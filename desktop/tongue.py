@@ -7,7 +7,7 @@ import resources
 from desktop.settings import Settings
 from widgets import theme
 
-NAME = "words of Qt"
+NAME = "qt-words"
 
 
 def speak(app: QApplication, language: str) -> None:

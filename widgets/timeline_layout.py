@@ -132,7 +132,7 @@ def _meta_pieces(row: TimelineRow) -> Iterator[_Piece]:
 def _cut(text: str) -> str:
     if len(text) <= LONGEST:
         return text
-    return f"{text[:LONGEST]} … {_('(Enter shows the whole text)')}"
+    return _("{text} … (Enter shows the whole text)").format(text=text[:LONGEST])
 
 
 def _laid_out(

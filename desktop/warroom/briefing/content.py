@@ -182,7 +182,7 @@ def _coverage(material: Material) -> Plain:
             material.coverage, key=lambda i: i.published_at.ms if i.published_at else 0
         )
     ]
-    head = [_("Published"), _("Outlet"), _("Headline"), _("Tone"), _("Reach"), ""]
+    head = [_("Published at"), _("Outlet"), _("Headline"), _("Tone"), _("Reach"), ""]
     return _table(_("Media coverage"), head, ["auto", "1fr", "3fr", "auto", "auto"], rows)
 
 

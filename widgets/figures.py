@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from resources import _
 from widgets import theme
 from widgets.ground import Ground
 from widgets.plain import plain_tooltip, visible
@@ -36,8 +37,8 @@ class Figure:
 
     def in_words(self) -> str:
         """The figure for a tooltip and for a screen reader."""
-        said = f"{self.label}: {self.value or NOTHING}"
-        return visible(self.told or (f"{said}, {self.note}" if self.note else said))
+        said = _("{label}: {text}").format(label=self.label, text=self.value or NOTHING)
+        return visible(self.told or (_(", ").join((said, self.note)) if self.note else said))
 
 
 class FigureStrip(Ground):

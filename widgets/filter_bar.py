@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxL
 from resources import _
 from widgets import theme
 from widgets.ground import Ground, fill
-from widgets.plain import PlainLabel, plain_button, visible
+from widgets.plain import PlainLabel, plain_button
 from widgets.theme import Token
 
 _PAUSE = 150  # milliseconds of silence after typing before the search runs
@@ -165,9 +165,8 @@ class FilterBar(Ground):
     def _tell(self) -> None:
         self._clear.setVisible(self.filter().narrows())
         self._order.setText(_("Newest first") if self._newest_first else _("Oldest first"))
-
         self._door.setVisible(bool(self._said_door))
-        self._door.setText(plain_button(visible(self._said_door)) + "  ✕")
+        self._door.setText(plain_button(self._said_door) + "  ✕")
         self._door.setAccessibleName(_("Leave out: {what}").format(what=self._said_door))
 
     def _shut_door(self) -> None:
@@ -231,9 +230,9 @@ class ChoiceMenu(QPushButton):
         self._all.setChecked(not chosen)
         shown = chosen[0] if len(chosen) == 1 else plain_button(self._everything)
         if len(chosen) > 1:
-            shown = f"{self._name}: {len(chosen)}"
+            shown = _("{label}: {text}").format(label=self._name, text=len(chosen))
         self.setText(f"{shown} ▾")
-        self.setAccessibleName(f"{self._name}: {shown}")
+        self.setAccessibleName(_("{label}: {text}").format(label=self._name, text=shown))
         if self.property("chosen") != bool(chosen):
             self.setProperty("chosen", bool(chosen))
             self.style().polish(self)

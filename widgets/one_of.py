@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from resources import _
 from widgets.plain import plain_button
 
 
@@ -41,7 +42,9 @@ class OneOf(QPushButton):
         for action in self._group.actions():
             if action.data() == value:
                 action.setChecked(True)
-                said = f"{plain_button(self._name)}: {action.text()}"
+                said = _("{label}: {text}").format(
+                    label=plain_button(self._name), text=action.text()
+                )
                 self.setText(f"{said} ▾")
                 self.setAccessibleName(said)
 

@@ -20,6 +20,7 @@ from widgets import theme
 from widgets.theme import Token
 from widgets.timeline_row import TimelineRow
 
+WIDE_COLON = "："
 LONGEST = 2_000  # characters laid out of one text; the rest is a keystroke away
 _Piece = tuple[str, Token, bool, bool]  # text, colour, bold, struck
 
@@ -138,11 +139,14 @@ def _cut(text: str) -> str:
 def _laid_out(
     pieces: Iterator[_Piece] | list[_Piece], pixels: int, width: int, language: str
 ) -> QTextLayout:
-    """The pieces, a space between them, wrapped to a width in one flow and on one baseline."""
+    """The pieces, a space between them, wrapped to a width in one flow and on one baseline.
+
+    A full-width colon brings its own room.
+    """
     text, formats = "", []
     for piece, token, bold, struck in pieces:
         formats.append(_format(len(text), len(piece), token, bold=bold, struck=struck))
-        text += piece + " "
+        text += piece if piece.endswith(WIDE_COLON) else piece + " "
     shown = text.rstrip(" ").replace("\r\n", " \u2028").replace("\n", "\u2028")
     layout = QTextLayout(shown, theme.font(pixels, language=language))
     option = QTextOption()

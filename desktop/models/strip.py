@@ -54,7 +54,7 @@ def _next_due(found: Measures, now: datetime) -> Figure:
     what = visible(due.text)
     note = f"{shown.when(due.at, now)} {what[:80]}"
     token = Token.WARN if left < SOON else Token.TEXT
-    return Figure("due", label, shown.elapsed(left), note, token, told=f"{note}")
+    return Figure("due", label, shown.elapsed(left), note, token, told=note)
 
 
 def _coverage(found: Measures) -> Figure:

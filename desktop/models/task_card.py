@@ -42,7 +42,7 @@ def task_card(task: Task, at: Clockwork) -> Card:
         owner=visible(task.owner),
         checks=checks,
         faded=done,
-        tooltip="\n".join(_tooltip(task, at)),
+        tooltip="\n".join(_tooltip(task)),
         told=_told(task, notes, checks),
     )
 
@@ -95,7 +95,7 @@ def _check(item: object) -> Check:
     return Check(visible(str(item)))
 
 
-def _tooltip(task: Task, at: Clockwork) -> Iterator[str]:
+def _tooltip(task: Task) -> Iterator[str]:
     yield visible(task.title)
     status, phase = visible(word(task.status)), visible(word(task.phase))
     yield _("{status}, phase {phase}").format(status=status, phase=phase)

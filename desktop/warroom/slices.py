@@ -1,10 +1,8 @@
 """Long work in slices, between which the window draws a frame and the user may stop it."""
 
-from collections.abc import Callable, Generator, Iterable
-from itertools import islice
+from collections.abc import Callable, Generator
 from typing import TypeAlias, TypeVar
 
-Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 # yields (done, of all) between two slices; all is 0 where nobody knows it
@@ -16,16 +14,6 @@ SLICE = 250
 
 class Stopped(Exception):
     """The user stopped the work before its end."""
-
-
-def collected(items: Iterable[Item], before: int = 0, whole: int = 0) -> Steps[list[Item]]:
-    """All items, taken slice by slice; ``before`` of ``whole`` things were done already."""
-    found: list[Item] = []
-    left = iter(items)
-    while some := list(islice(left, SLICE)):
-        found += some
-        yield before + len(found), whole
-    return found
 
 
 def finished(steps: Steps[Result], progress: Progress | None = None) -> Result:

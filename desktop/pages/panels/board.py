@@ -23,7 +23,7 @@ class BoardPanel(RoomPanel):
         self.view = BoardView(self)
         self._model, self.deeds = BoardModel(room, self), BoardDeeds(room, self)
         self.view.set_compact(True)
-        self.view.set_columns(self._model.columns())
+        self._deal()
         self.view.set_model(self._model)
         self.view.setAccessibleName(_("Task board"))
         self.view.set_empty(_("No task yet"), _("Log one with /task, or open the page and add it."))
@@ -35,7 +35,6 @@ class BoardPanel(RoomPanel):
         self.deeds.did.connect(self.did)
         self.deeds.failed.connect(self.failed)
         self.view.count_asked.connect(self._open_column)
-        self._deal()
 
     def refresh(self) -> None:
         self._model.tick()

@@ -1,11 +1,8 @@
 """What every panel of the dashboard has: a title that opens its page, and deeds that are said."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.warroom.faults import WarRoomError
 from desktop.warroom.room import WarRoom
 from widgets.panel import Panel
 
@@ -27,11 +24,3 @@ class RoomPanel(Panel):
 
     def _open_page(self) -> None:
         self.door_asked.emit(self._page, None)
-
-    def _try(self, deed: Callable[[], None], done: str) -> None:
-        try:
-            deed()
-        except WarRoomError as fault:
-            self.failed.emit(str(fault))
-        else:
-            self.did.emit(done)

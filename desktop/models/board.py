@@ -152,8 +152,7 @@ class BoardModel(QAbstractListModel):
     # following the room
 
     def _read_clock(self) -> Clockwork:
-        now, t0 = self._room.now(), self._room.incident.t0
-        return Clockwork(now.ms, now.local.astimezone(self._room.zone), t0)
+        return Clockwork(self._room.now().ms, self._room.here(), self._room.incident.t0)
 
     def _load(self) -> None:
         found = [task for task in self._room.records(self._selection) if self.admits(task)]

@@ -96,8 +96,9 @@ def tone_cell(item: Coverage, _now: Moment) -> Cell:
 
 def answer_cell(item: Coverage, now: Moment, zone: tzinfo | None) -> Cell:
     """Whether an answer is due, late or given."""
+    here = now.local.astimezone(zone)
     if item.answered_at:
-        said = shown.when(item.answered_at, now.local.astimezone(zone))
+        said = shown.when(item.answered_at, here)
         return Cell(_("answered {time}").format(time=said), Token.MUTED)
     if not item.answer_due:
         return Cell()
@@ -105,7 +106,7 @@ def answer_cell(item: Coverage, now: Moment, zone: tzinfo | None) -> Cell:
     if late >= 0:
         text = _("late {span}").format(span=shown.lasting(late))
         return Cell(text, chip=CellChip(text, Token.BAD), told=full(item.answer_due, zone))
-    said = shown.when(item.answer_due, now.local.astimezone(zone))
+    said = shown.when(item.answer_due, here)
     text = _("answer {time}").format(time=said)
     return Cell(text, chip=CellChip(text, Token.WARN), told=full(item.answer_due, zone))
 
@@ -113,8 +114,7 @@ def answer_cell(item: Coverage, now: Moment, zone: tzinfo | None) -> Cell:
 def _time(moment: Moment | None, room: WarRoom) -> Cell:
     if moment is None:
         return Cell()
-    now = room.now().local.astimezone(room.zone)
-    return Cell(shown.when(moment, now), Token.MUTED, told=full(moment, room.zone))
+    return Cell(shown.when(moment, room.here()), Token.MUTED, told=full(moment, room.zone))
 
 
 def _outlet(item: Coverage, _now: Moment) -> Cell:

@@ -121,7 +121,7 @@ class MessageTable(QAbstractTableModel):
         self.endResetModel()
 
     def _take(self, rows: list[MessageTold]) -> None:
-        now = self._room.now().local.astimezone(self._room.zone)
+        now = self._room.here()
         self._rows, self._cells = rows, [message_cells(each, now) for each in rows]
 
     def _ordered(self) -> list[MessageTold]:

@@ -161,10 +161,10 @@ def count(number: int | None) -> str:
 def report_columns(room: WarRoom) -> tuple[Column, ...]:
     """The columns of the reports of a group."""
 
-    def at(report: Delivery, now: Moment) -> Cell:
+    def at(report: Delivery, _now: Moment) -> Cell:
         if report.reported_at is None:
             return Cell(NOTHING, Token.FAINT)
-        said = shown.when(report.reported_at, now.local.astimezone(room.zone))
+        said = shown.when(report.reported_at, room.here())
         return Cell(said, Token.MUTED, told=full(report.reported_at, room.zone))
 
     return (

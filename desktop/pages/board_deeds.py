@@ -34,7 +34,7 @@ class BoardDeeds(QObject):
 
     def read(self, line: str) -> capture.Reading:
         """How a line that adds a card is read now: all of it is title but people and deadline."""
-        time = f"{self._room.now().local:%H:%M}"
+        time = f"{self._room.here():%H:%M}"
         return self._room.reading(QUICK.format(time=time, line=line))
 
     def add(self, line: str) -> Task | None:

@@ -255,7 +255,7 @@ class Desk(QWidget):
         return self.page(self.current()).show_entry(entry)
 
     def _saved(self) -> None:
-        at = f"{self.room.now().local:%H:%M:%S}"
+        at = f"{self.room.here():%H:%M:%S}"
         self.bar.set_saved(_("saved {time}").format(time=at))
 
     def _edited(self, line: str) -> None:
@@ -309,9 +309,7 @@ class Desk(QWidget):
         from desktop.models.strip import strip  # comes with the figures, after the first paint
         from desktop.warroom.measures import measure
 
-        now = self.room.now()
-        figures = strip(measure(self.room, now), now.local.astimezone(self.room.zone))
-        self.strip.show_figures(figures)
+        self.strip.show_figures(strip(measure(self.room, self.room.now()), self.room.here()))
         self._show_header()
 
     def _show_header(self) -> None:

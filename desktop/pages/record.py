@@ -127,8 +127,8 @@ class RecordPanel(QWidget):
         if len(self._records) != 1:
             return None
         record = self._records[0]
-        now = self._room.now().local.astimezone(self._room.zone)
-        history = HistoryList(history_rows(record, self._room.history(record), now), self)
+        rows = history_rows(record, self._room.history(record), self._room.here())
+        history = HistoryList(rows, self)
         history.brought_back.connect(self._bring_back)
         return history
 
@@ -206,7 +206,7 @@ class RecordPanel(QWidget):
         return values
 
     def _value(self, field: Field, text: str) -> Any:
-        value = as_value(field, text, self._room.now().local.astimezone(self._room.zone))
+        value = as_value(field, text, self._room.here())
         if field.needed and not value:
             raise RuleBroken(_("{field} is empty. Fill it in.").format(field=_(field.label)))
         return value

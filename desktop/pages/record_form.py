@@ -33,7 +33,7 @@ def begun(room: WarRoom, kind: type[Record], given: dict[str, Any]) -> dict[str,
         elif field.starts is Start.ME:
             texts[field.name] = room.operator
         elif field.starts is Start.NOW:
-            texts[field.name] = f"{room.now().local:%Y-%m-%d %H:%M}"
+            texts[field.name] = f"{room.here():%Y-%m-%d %H:%M}"
         else:
             texts[field.name] = typed(room, field, field.default)
     return texts
@@ -50,7 +50,7 @@ def shared(room: WarRoom, records: Sequence[Record]) -> dict[str, str]:
 
 def typed(room: WarRoom, field: Field, value: Any) -> str:
     """A value as it is typed into this room's forms."""
-    return as_typed(field, value, room.now().local.astimezone(room.zone))
+    return as_typed(field, value, room.here())
 
 
 def shown_field(room: WarRoom, kind: type[Record], field: Field, text: str, hint: str) -> FormField:

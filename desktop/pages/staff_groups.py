@@ -54,7 +54,7 @@ class StaffGroups(Ground):
     def show_told(self, told: MessageTold) -> None:
         """Show a message with its groups, or the groups alone when there is none."""
         self._told = told
-        now = self._room.now().local.astimezone(self._room.zone)
+        now = self._room.here()
         message = told.message
         self._title.setText(message.title if message else _("No message yet"))
         self._about.setText(sent_words(message, now) if message else "")
@@ -117,8 +117,7 @@ class StaffGroups(Ground):
     def _copy(self, rows: list[int]) -> None:
         if not rows:
             return
-        now = self._room.now().local.astimezone(self._room.zone)
-        table = group_table(self._told.groups, now, self)
+        table = group_table(self._told.groups, self._room.here(), self)
         data = copied(table, rows, range(table.columnCount()))
         table.deleteLater()
         QGuiApplication.clipboard().setMimeData(data)

@@ -1,7 +1,7 @@
 """What can be asked of a room: its records, their history, its clock, and whether it is sound."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,10 +57,14 @@ class Reading:
         """The room's clock, to the millisecond."""
         return Moment.of(self._clock.now(), Precision.MILLISECOND)
 
+    def here(self) -> datetime:
+        """The time now, aware, in the zone of ``zone``: what times are told by on the screen."""
+        return self._clock.now()
+
     @property
     def zone(self) -> tzinfo | None:
         """The zone that bare times are read in and times are shown in."""
-        return self._clock.now().tzinfo
+        return self.here().tzinfo
 
     @property
     def incident(self) -> Incident:

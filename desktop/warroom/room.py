@@ -131,7 +131,7 @@ class WarRoom(Doing):
         """How the log bar reads a line now, ``assumed`` being its kind if it says none."""
         from desktop.warroom import capture
 
-        return capture.read(line, self._clock.now(), self.people(), self.groups(), assumed)
+        return capture.read(line, self.here(), self.people(), self.groups(), assumed)
 
     def capture(self, line: str, about: StaffMessage | None = None) -> Captured:
         """Log a line of the log bar: durable when this returns.

@@ -65,7 +65,7 @@ class StaffPanel(RoomPanel):
 
     def _voice(self, rumour: Entry) -> Voice:
         at = rumour.happened_at
-        time = shown.when(at, self._room.now().local.astimezone(self._room.zone)) if at else ""
+        time = shown.when(at, self._room.here()) if at else ""
         open_ = rumour.certainty == Certainty.UNCONFIRMED
         verdict = "" if open_ else word(rumour.certainty).lower()
         note = shown.listed((time, verdict))

@@ -29,6 +29,18 @@ class Cancelled(WarRoomError):
         super().__init__(_("The import was cancelled. Nothing was imported."))
 
 
+class ColumnMissing(RuleBroken):
+    """No column of the file is mapped to ``field``, which must not be empty."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(
+            _('No column holds "{label}". Name it with --map column={field}.').format(
+                label=_(field.label), field=field.name
+            )
+        )
+        self.field = field
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What became of a sheet: ``records`` in the order of its rows, none if there are faults.
@@ -198,11 +210,7 @@ def _columns(
             read = links.get(field.name) or reader(field, zone)
             columns.append(_Column(index, title, field, read))
         elif field.needed:
-            raise RuleBroken(
-                _('No column holds "{label}". Name it with --map column={field}.').format(
-                    label=_(field.label), field=field.name
-                )
-            )
+            raise ColumnMissing(field)
     return columns
 
 

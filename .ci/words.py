@@ -8,6 +8,7 @@ line numbers nor dates stand in the files, so that they change only when words d
 import io
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -43,6 +44,7 @@ class Words(Catalog):
         ]
 
 
+@cache
 def extracted() -> Catalog:
     """Every message of the source, with the files it stands in."""
     found = Catalog()

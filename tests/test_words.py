@@ -27,7 +27,7 @@ HAN = r"[\u4e00-\u9fff]"
 NAMES = set(
     re.findall(
         r"\w+",
-        "App CSV JSON LINE MB NAME NUL OUT PDF ROOM SHA SQLite UTF xls xlsx warroom pdf "
+        "App CSV JSON KB LINE MB NAME NUL OUT PDF ROOM SHA SQLite UTF xls xlsx warroom pdf "
         "as column csv encoding false field help json kind map sheet true verify "
         "Ctrl Enter Del Space",
     )

@@ -20,7 +20,10 @@ from widgets.timeline_row import TimelineRole, TimelineRow
 
 MINUTES = st.integers(0, 40)
 DEEDS = st.lists(
-    st.tuples(st.sampled_from(["add", "add", "key", "take back", "undo", "look"]), MINUTES),
+    st.tuples(
+        st.sampled_from(["add", "add", "add some", "key", "put off", "take back", "undo", "look"]),
+        MINUTES,
+    ),
     min_size=1,
     max_size=12,
 )
@@ -46,6 +49,10 @@ def _do(room: WarRoom, model: TimelineModel, deed: str, number: int) -> None:
     match deed:
         case "add":
             room.add(_entry(number))
+        case "add some":
+            room.add_all([_entry(number), _entry(number // 2), _entry(number + 3)])
+        case "put off" if rows:
+            room.change(model.entry(at), happened_at=_entry(number).happened_at)
         case "undo":
             room.undo()
         case "key" if rows:

@@ -80,6 +80,7 @@ class TimelineView(QAbstractScrollArea):
         model.modelReset.connect(self._reset)
         model.rowsInserted.connect(self._inserted)
         model.rowsRemoved.connect(self._removed)
+        model.rowsMoved.connect(self._reset)
         model.dataChanged.connect(self._changed)
         self._reset()
 

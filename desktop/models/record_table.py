@@ -1,21 +1,18 @@
-"""Records of any kind as a table: a window over a selection that follows each commit."""
+"""Records of any kind as a table: columns of cells made of them, sorted by any column."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
-from desktop.warroom.acts import Change
+from desktop.models.windowed import NO_INDEX, Index, Windowed
 from desktop.warroom.moment import Moment
-from desktop.warroom.records import Record
 from desktop.warroom.room import WarRoom
-from desktop.warroom.selection import Selection, key_of
+from desktop.warroom.selection import Selection
 from widgets.table_cell import CellChip, ChipRole, GrowsRole, TabularRole, TokenRole
 from widgets.theme import Token
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -44,7 +41,7 @@ class Column:
     grows: bool = False
 
 
-class RecordTable(QAbstractTableModel):
+class RecordTable(Windowed):
     """Records of a room in the order of a selection, or by the column that was asked for."""
 
     def __init__(
@@ -54,53 +51,29 @@ class RecordTable(QAbstractTableModel):
         selection: Selection[Any],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._room, self._columns = room, tuple(columns)
+        super().__init__(room, selection, parent)
+        self._columns = tuple(columns)
         self._asked = selection
         self._sorting: tuple[int, bool] | None = None
-        self._window = room.window(selection)
         self._cells: dict[tuple[str, int], Cell] = {}
-        room.on_change(self._follow)
 
     def show(self, selection: Selection[Any]) -> None:
         """Show another selection; the column that was asked for still orders it."""
-        self.beginResetModel()
         self._asked = selection
-        self._cells.clear()
-        self._window = self._room.window(self._ordered())
-        self.endResetModel()
+        self._read(self._ordered())
 
     def refresh(self) -> None:
         """Say again what time has changed, such as what is late now."""
-        self._cells.clear()
-        if len(self._window):
-            self.dataChanged.emit(self.index(0, 0), self._last(len(self._window) - 1))
-
-    def selection(self) -> Selection[Any]:
-        """The selection that is shown, in its order."""
-        return self._window.selection
-
-    def record(self, row: int) -> Any:
-        """The record in a row."""
-        return self._window[row]
-
-    def row_of(self, record: Record) -> int:
-        """The row of a record; -1 when the selection leaves it out."""
-        if not self._window.selection.admits(record):
-            return -1
-        row = self._window.place(record)
-        found = row < len(self._window) and self._window[row].id == record.id
-        return row if found else -1
+        self._forget()
+        if self.rowCount():
+            self._say_changed(0, self.rowCount() - 1)
 
     # Qt's questions
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._window)
-
-    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         column = self._columns[index.column()]
@@ -147,69 +120,12 @@ class RecordTable(QAbstractTableModel):
         record = self._window[row]
         found = self._cells.get((record.id, column))
         if found is None:
-            found = self._columns[column].cell(record, self._now())
+            found = self._columns[column].cell(record, self._room.now())
             self._cells[record.id, column] = found
         return found
 
-    def _now(self) -> Moment:
-        return self._room.now()
-
-    def _last(self, row: int) -> QModelIndex:
-        return self.index(row, len(self._columns) - 1)
-
-    def _follow(self, changes: tuple[Change, ...]) -> None:
-        selection = self._window.selection
-        mine = [change for change in changes if change.kind is selection.kind]
-        if not mine:
-            return
-        if selection.leading or (len(mine) > 1 and not all(map(self._stays, mine))):
-            self.show(self._asked)
-            return
-        for change in mine:
-            self._follow_one(change)
-
-    def _stays(self, change: Change) -> bool:
-        """Whether a change leaves its record in its row."""
-        selection, before = self._window.selection, change.before
-        return (
-            before is not None
-            and selection.admits(before)
-            and selection.admits(change.after)
-            and key_of(selection, before) == key_of(selection, change.after)
-        )
-
-    def _follow_one(self, change: Change) -> None:
-        selection = self._window.selection
-        was = change.before is not None and selection.admits(change.before)
-        to = self._window.place(change.after) if selection.admits(change.after) else -1
-        at = self._row_before(change) if was else -1
+    def _forget(self, record_id: str = "") -> None:
+        if not record_id:
+            self._cells.clear()
         for column in range(len(self._columns)):
-            self._cells.pop((change.after.id, column), None)
-        if at >= 0 and to >= 0:
-            self._moved(at, to)
-        elif at >= 0:
-            self.beginRemoveRows(QModelIndex(), at, at)
-            self._window.changed(at, -1)
-            self.endRemoveRows()
-        elif to >= 0:
-            self.beginInsertRows(QModelIndex(), to, to)
-            self._window.changed(to, 1)
-            self.endInsertRows()
-
-    def _row_before(self, change: Change) -> int:
-        """Where the record stood: the file already has it at its new place, or not at all."""
-        selection, before = self._window.selection, change.before
-        assert before is not None
-        row = self._window.place(before)
-        if not selection.admits(change.after):
-            return row
-        keys = key_of(selection, change.after), key_of(selection, before)
-        return row - (keys[0] > keys[1] if selection.newest_first else keys[0] < keys[1])
-
-    def _moved(self, at: int, to: int) -> None:
-        if at != to:
-            self.beginMoveRows(_NO_INDEX, at, at, _NO_INDEX, to + (to > at))
-            self._window.changed(min(at, to))
-            self.endMoveRows()
-        self._window.changed(to)
-        self.dataChanged.emit(self.index(to, 0), self._last(to))
+            self._cells.pop((record_id, column), None)

@@ -1,7 +1,8 @@
 """A narrow column of labelled choices below headings, such as how a file is read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -54,17 +55,26 @@ class ChoiceColumn(Ground):
         self.measure()
 
     def show_rows(self, rows: Sequence[Heading | ChoiceRow]) -> None:
-        """Show these rows; where only values differ, the choices change in their places."""
-        if [_without_value(row) for row in rows] != [_without_value(row) for row in self._said]:
+        """Show these rows; one that stays the same keeps its box, and the keys stay where they
+        are.
+        """
+        held = next((n for n, row in self._rows.items() if row.box.hasFocus()), "")
+        if [_kept(row) for row in rows] != [_kept(row) for row in self._said]:
             self._build(rows)
         self._said = tuple(rows)
         for row in rows:
             if isinstance(row, ChoiceRow):
                 self._rows[row.name].show_value(row.value)
+        if held in self._rows:
+            self._rows[held].box.setFocus()
 
     def box(self, name: str) -> QComboBox:
         """The box of a choice."""
         return self._rows[name].box
+
+    def has_keys(self) -> bool:
+        """Whether one of the choices is being made by the keys."""
+        return any(row.box.hasFocus() for row in self._rows.values())
 
     def measure(self) -> None:
         self.setFixedWidth(theme.length("column") * 3 // 5)
@@ -77,21 +87,29 @@ class ChoiceColumn(Ground):
             row.measure()
 
     def _build(self, rows: Sequence[Heading | ChoiceRow]) -> None:
+        stays = {_kept(row) for row in rows} & {_kept(row) for row in self._said}
+        before = {row.name: self._rows[row.name] for row in _choices(self._said, stays)}
         while item := self._column.takeAt(0):
-            if widget := item.widget():
+            widget = item.widget()
+            if widget and widget not in before.values():
                 widget.hide()
                 widget.deleteLater()
-        self._rows = {}
+        self._rows = {row.name: before.get(row.name) or self._made(row) for row in _choices(rows)}
         for row in rows:
-            if isinstance(row, Heading):
-                bold = QFont.Weight.DemiBold
-                self._column.addWidget(PlainLabel(row.text, self._page, size="title", weight=bold))
-            else:
-                made = _Row(row, self._page)
-                made.changed.connect(self.changed)
-                self._rows[row.name] = made
-                self._column.addWidget(made)
+            name = "" if isinstance(row, Heading) else row.name
+            self._column.addWidget(self._rows.get(name) or self._headed(row))
         self._column.addStretch(1)
+        for first, then in pairwise(row.box for row in self._rows.values()):
+            self.setTabOrder(first, then)
+
+    def _made(self, row: ChoiceRow) -> "_Row":
+        made = _Row(row, self._page)
+        made.changed.connect(self.changed)
+        return made
+
+    def _headed(self, row: Heading | ChoiceRow) -> PlainLabel:
+        text = row.text if isinstance(row, Heading) else ""
+        return PlainLabel(text, self._page, size="title", weight=QFont.Weight.DemiBold)
 
 
 class _Row(QWidget):
@@ -139,5 +157,15 @@ class _Row(QWidget):
         self.changed.emit(self._name, self._editor.value())
 
 
-def _without_value(row: Heading | ChoiceRow) -> Heading | tuple[object, ...]:
-    return row if isinstance(row, Heading) else (row.name, row.label, row.options, row.sample)
+def _choices(
+    rows: Sequence[Heading | ChoiceRow], among: set[Heading | ChoiceRow] | None = None
+) -> list[ChoiceRow]:
+    """The choices of some rows; all, or those that are ``among`` others but for their values."""
+    return [
+        row for row in rows if isinstance(row, ChoiceRow) and (among is None or _kept(row) in among)
+    ]
+
+
+def _kept(row: Heading | ChoiceRow) -> Heading | ChoiceRow:
+    """The row without its value, which changes in its place."""
+    return row if isinstance(row, Heading) else replace(row, value="")

@@ -216,7 +216,7 @@ class BringIn(QWidget):
             foot.say(" ".join([*nothing, *notes(arrival)]), aloud=True)
         things = counted(arrival.kind, n)
         foot.offer(_("Import {things}").format(things=things) if n else _("Import"), ready=n > 0)
-        if n:
+        if n and not self.face.choices.has_keys():
             foot.go.setFocus()
 
     # writing

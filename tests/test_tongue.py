@@ -1,5 +1,10 @@
 """One call changes words, letter forms, figures and Qt's own dialogs; the system may choose."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QDialogButtonBox
@@ -100,6 +105,21 @@ def test_the_environment_is_read_in_the_order_of_gettext(environment):
         environment.setenv(name, value)
         heard.append(resources.spoken_by_system())
     assert heard == ["zh_CN", "zh_TW", "en", "zh_TW"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("zh_TW.UTF-8", "為事件建立作戰室。"), ("zh_CN.UTF-8", "为事件新建作战室。")]
+)
+def test_the_command_line_speaks_the_language_of_the_environment(tmp_path, name, said):
+    root = Path(__file__).resolve().parent.parent
+    told = subprocess.run(
+        [sys.executable, "-m", "desktop", "--help"],
+        cwd=tmp_path,
+        env={**os.environ, "LANGUAGE": name, "PYTHONPATH": str(root), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert said in told.stdout, told.stderr
 
 
 def test_what_was_chosen_in_the_window_comes_before_the_system(environment, app):

@@ -78,6 +78,7 @@ def test_words_are_listed_labelled_and_noted_in_its_punctuation():
     assert in_each(shown.listed, ["a", "", "b"]) == ("a, b", "a、b", "a、b")
     assert in_each(shown.labelled, "a", "b") == ("a: b", "a：b", "a：b")
     assert in_each(shown.aside, "a", "b") == ("a (b)", "a（b）", "a（b）")
+    assert in_each(shown.sentences, ["A.", "", "B."]) == ("A. B.", "A.B.", "A.B.")
 
 
 @given(language=LANGUAGES, day=st.dates())

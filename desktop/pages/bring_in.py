@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from desktop.models.arriving import ArrivingRows, FaultRows, no_rows, shown_fields
 from desktop.pages.bring_in_face import BringInFace
 from desktop.pages.bring_in_reading import BringInReading, Recall, Remember, caught
+from desktop.warroom import shown
 from desktop.warroom.exchange import EncodingUnsure, Faults, SheetFaults
 from desktop.warroom.exchange.arrival import Arrival
 from desktop.warroom.exchange.kinds import counted
@@ -213,7 +214,7 @@ class BringIn(QWidget):
             foot.say(arrival.faults.summary, Token.BAD, aloud=True)
         else:
             nothing = [] if n else [_("There is nothing new in it.")]
-            foot.say(" ".join([*nothing, *notes(arrival)]), aloud=True)
+            foot.say(shown.sentences([*nothing, *notes(arrival)]), aloud=True)
         things = counted(arrival.kind, n)
         foot.offer(_("Import {things}").format(things=things) if n else _("Import"), ready=n > 0)
         if n and not self.face.choices.has_keys():
@@ -261,7 +262,7 @@ class BringIn(QWidget):
         n = len(arrival.records)
         said = ngettext("{things} was imported.", "{things} were imported.", n)
         told = [said.format(things=counted(arrival.kind, n)), *notes(arrival, done=True)]
-        self.done.emit(" ".join(told))
+        self.done.emit(shown.sentences(told))
 
 
 def _said(fault: WarRoomError) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.versions import history_rows
 from desktop.pages.record_form import begun, form_fields, name_of, shared, shown_field
+from desktop.warroom import shown
 from desktop.warroom.acts import Change
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.fields import Field
@@ -116,7 +117,7 @@ class RecordPanel(QWidget):
     def _head(self) -> str:
         kind = _(self._kind.shown_name)
         if len(self._records) == 1:
-            return f"{kind}: {name_of(self._records[0])[:80]}"
+            return shown.labelled(kind, name_of(self._records[0])[:80])
         n = len(self._records)
         return ngettext("{kind}: {n} record", "{kind}: {n} records", n).format(kind=kind, n=n)
 

@@ -1,8 +1,10 @@
 """The form of records, made from their declaration: what it starts with, what was typed."""
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import Any
 
+from desktop.warroom import shown
 from desktop.warroom.fields import Field, Shape, Start
 from desktop.warroom.records import KINDS, Record
 from desktop.warroom.room import WarRoom
@@ -92,8 +94,9 @@ def _known(room: WarRoom, kind: type[Record], field: Field) -> tuple[str, ...]:
 
 def name_of(record: Record) -> str:
     """What a record is called: its needed texts, else the word for its kind."""
-    texts = (f for f in record.declared() if f.needed and f.shape in (Shape.TEXT, Shape.PROSE))
-    return ": ".join(str(getattr(record, f.name)) for f in texts) or _(record.shown_name)
+    fields = (f for f in record.declared() if f.needed and f.shape in (Shape.TEXT, Shape.PROSE))
+    texts = [str(getattr(record, f.name)) for f in fields]
+    return reduce(shown.labelled, texts) if any(texts) else _(record.shown_name)
 
 
 def _not_the_words(field: Field) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from desktop.warroom import shown
 from desktop.warroom.choices import CrisisType, EntryKind, TaskStatus
 from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.reading import Reading
@@ -166,7 +167,7 @@ def _text(record: Record) -> str:
         case Task():
             return record.title
         case Coverage():
-            return f"{record.outlet}: {record.headline}"
+            return shown.labelled(record.outlet, record.headline)
         case Entry():
             return record.text
     return ""

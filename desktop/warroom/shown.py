@@ -110,6 +110,14 @@ def labelled(label: str, text: str) -> str:
     return _("{label}: {text}").format(label=label, text=text)
 
 
+def sentences(parts: Iterable[str]) -> str:
+    """Sentences one after the other; empty ones are passed over."""
+    said = ""
+    for part in filter(None, parts):
+        said = _("{sentence} {next}").format(sentence=said, next=part) if said else part
+    return said
+
+
 def aside(text: str, note: str) -> str:
     """A text with a note in brackets behind it: ``23 Nov 14:05 (overdue)``."""
     return _("{text} ({note})").format(text=text, note=note)

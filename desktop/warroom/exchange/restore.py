@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.warroom import shown
 from desktop.warroom.exchange.json_in import read_json
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.now import Clock
@@ -49,7 +50,7 @@ class Restored:
                 "{n} person was there already.", "{n} people were there already.", self.known
             )
             said.append(told.format(n=self.known))
-        return " ".join(said)
+        return shown.sentences(said)
 
 
 def restore(

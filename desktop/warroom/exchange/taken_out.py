@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from desktop.warroom import shown
 from desktop.warroom.exchange.columns_out import Names
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.fields import Shape
@@ -30,7 +31,7 @@ class TakenOut:
         said = ngettext(
             "{n} record was written to {file}.", "{n} records were written to {file}.", self.records
         ).format(n=f"{self.records:,}", file=self.file)
-        return " ".join((said, *self.notes))
+        return shown.sentences((said, *self.notes))
 
 
 @dataclass(frozen=True, slots=True)

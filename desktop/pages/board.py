@@ -1,14 +1,14 @@
 """The task page: a line that adds cards, a filter, the board, and the card open beside it."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.board import BoardModel, LanesBy
 from desktop.models.task_chips import task_chips
+from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
 from desktop.pages.board_deeds import BoardDeeds
 from desktop.pages.door import Door
@@ -45,6 +45,7 @@ class BoardPage(Page):
         self.beside = Beside(room, self.view, self.view, self)
         self._lay_out()
         self._connect()
+        self._act()
         self.view.set_mark(_("Overdue"))
         self.view.setAccessibleName(_("Task board"))
         self.view.set_model(self._model)
@@ -104,15 +105,12 @@ class BoardPage(Page):
         self.view.menu_asked.connect(self._menu)
         for part in (self.quick, self.bar):
             part.left.connect(self.view.setFocus)
-        for speaker in (self.deeds, self.beside):
-            speaker.did.connect(self.did)
-            speaker.failed.connect(self.failed)
-        for action in self._actions():
-            self.view.addAction(action)
+        self.pass_on(self.deeds, self.beside)
 
-    def _actions(self) -> list[QAction]:
+    def _act(self) -> None:
         """The deeds on the current card; keys that the board itself reads are only named."""
-        deeds: tuple[tuple[str, str, Callable[[], None]], ...] = (
+        act(
+            self.view,
             (_("Open and change") + "\tEnter", "", self.open_current),
             (_("Done, or not yet") + "\tSpace", "", self._toggle_current),
             (_("Blocked: what it waits for"), "B", self.ask_what_blocks),
@@ -120,18 +118,9 @@ class BoardPage(Page):
             (_("New task"), "N", self.quick.setFocus),
             (_("Take back"), "Del", self._take_back_current),
         )
-        return [self._action(*deed) for deed in deeds]
-
-    def _action(self, words: str, key: str, slot: Callable[[], None]) -> QAction:
-        action = QAction(words, self.view)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(slot)
-        return action
 
     def _menu(self, _card: str, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self)
         menu.addActions(self.view.actions())
         menu.addSeparator()
         for status in TaskStatus:
@@ -162,7 +151,7 @@ class BoardPage(Page):
 
     def _take_back_current(self) -> None:
         if card := self.view.current_id():
-            self.deeds.take_back(card)
+            self.deeds.take_off(card)
 
     def _chose(self, action: QAction) -> None:
         if isinstance(action.data(), str) and action.data() in list(TaskStatus):

@@ -1,16 +1,16 @@
-"""What people do with cards, on the task page and on the dashboard: intents become verbs here."""
+"""What people do with cards, on the task page and on the dashboard."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from desktop.models.board import LanesBy
+from desktop.pages.deeds import Deeds
 from desktop.warroom import capture
 from desktop.warroom.choices import Phase, TaskStatus
-from desktop.warroom.faults import RuleBroken, WarRoomError
+from desktop.warroom.faults import RuleBroken
 from desktop.warroom.ids import new_id
 from desktop.warroom.records import Task
 from desktop.warroom.room import WarRoom
@@ -21,15 +21,11 @@ from resources.visible import visible
 QUICK = "{time} /task {line}"  # time and kind are said, so that those of the line stay in its title
 
 
-class BoardDeeds(QObject):
-    """Each deed is one act; ``did`` and ``failed`` carry a sentence for the notice."""
-
-    did = Signal(str)
-    failed = Signal(str)
+class BoardDeeds(Deeds):
+    """Deeds on cards, which are named by their ids."""
 
     def __init__(self, room: WarRoom, parent: QObject) -> None:
-        super().__init__(parent)
-        self._room = room
+        super().__init__(room, parent)
         self._tried = ("", "")  # the line whose writing failed, and the id of its card
 
     def read(self, line: str) -> capture.Reading:
@@ -49,7 +45,7 @@ class BoardDeeds(QObject):
         if line != self._tried[0]:
             self._tried = (line, new_id(self._room.now().ms))
         task = replace(capture.card_of(reading, self._room), id=self._tried[1])
-        if not self._try(partial(self._room.add, task), ""):
+        if not self.attempt(partial(self._room.add, task), ""):
             return None
         self._tried = ("", "")
         return self._room.get(Task, task.id)
@@ -67,7 +63,7 @@ class BoardDeeds(QObject):
         values = _of_lane(task, lane, lanes_by)
         ahead = self._room.get(Task, ahead_of) if ahead_of else None
         deed = partial(self._room.place, task, status=status, ahead_of=ahead, **values)
-        self._try(deed, _told_move(task, status, values))
+        self.attempt(deed, _told_move(task, status, values))
 
     def toggle(self, card: str) -> None:
         """Put a card at the top of Done, or back at the end of To do."""
@@ -83,33 +79,19 @@ class BoardDeeds(QObject):
         task, said = self._room.get(Task, card), waits_for.strip()
         if task.status != TaskStatus.BLOCKED:
             place = partial(self._room.place, task, status=TaskStatus.BLOCKED, blocked_by=said)
-            return self._try(place, _("Moved to Blocked."))
+            return self.attempt(place, _("Moved to Blocked."))
         if task.blocked_by == said:
             return True
-        return self._try(partial(self._room.change, task, blocked_by=said), _("Changed."))
+        return self.change([task], _("Changed."), blocked_by=said)
 
     def tick(self, card: str, line: int) -> None:
         """Tick a line of a checklist, or take the tick away."""
         task = self._room.get(Task, card)
-        self._change(task, _("The checklist was changed."), checklist=task.ticked(line))
+        self.change([task], _("The checklist was changed."), checklist=task.ticked(line))
 
-    def take_back(self, card: str) -> None:
+    def take_off(self, card: str) -> None:
         """Take a card off the board; Undo brings it back."""
-        task = self._room.get(Task, card)
-        self._try(partial(self._room.take_back, task), _("The card was taken back."))
-
-    def _change(self, task: Task, done: str, **values: Any) -> None:
-        self._try(partial(self._room.change, task, **values), done)
-
-    def _try(self, deed: Callable[[], object], done: str) -> bool:
-        try:
-            deed()
-        except WarRoomError as fault:
-            self.failed.emit(str(fault))
-            return False
-        if done:
-            self.did.emit(done)
-        return True
+        self.take_back([self._room.get(Task, card)], _("The card was taken back."))
 
 
 def _of_lane(task: Task, lane: str, lanes_by: LanesBy) -> dict[str, Any]:

@@ -1,22 +1,19 @@
 """The media page: what was published, how it speaks of us, and what waits for an answer."""
 
-from collections.abc import Callable
-from functools import partial
-from typing import Any
-
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.coverage import columns, statements, summary, told_hour, tone_hours
 from desktop.models.record_table import RecordTable
+from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
 from desktop.pages.coverage_chart import CoverageChart
+from desktop.pages.coverage_deeds import CoverageDeeds
 from desktop.pages.door import Door
 from desktop.pages.page import Page
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import OutletKind, Tone
-from desktop.warroom.faults import WarRoomError
 from desktop.warroom.records import Coverage, Entry, Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
@@ -43,6 +40,7 @@ class CoveragePage(Page):
     def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room, self._door = room, Door()
+        self.deeds = CoverageDeeds(room, self)
         self._stories: dict[str, int] = {}  # how many items each story has
         self._led: dict[str, int] = {}  # the same, while one row stands for each story
         self._kept: list[str] = []
@@ -113,25 +111,19 @@ class CoveragePage(Page):
         self.table.menu_asked.connect(self._menu)
         self._model.modelAboutToBeReset.connect(self._keep_chosen)
         self._model.modelReset.connect(self._choose_again)
-        self.beside.did.connect(self.did)
-        self.beside.failed.connect(self.failed)
-        for words, key, slot in (
+        self.pass_on(self.deeds, self.beside)
+        act(
+            self.table,
             (_("Open and change"), "F2", self._open_chosen),
             (_("New media item"), "N", self.add),
             (_("Answered, or not yet"), "", self.answer),
             (_("Group as one story"), "", self.group),
             (_("Out of its story"), "", self.ungroup),
             (_("Take back"), "Del", self.take_back),
-        ):
-            action = QAction(words, self.table)
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(slot)
-            self.table.addAction(action)
+        )
 
     def _menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self)
         for tone in Tone:
             key = next(key for key, each in KEYS.items() if each is tone)
             menu.addAction(f"{tone.shown}\t{key}").setData(tone)
@@ -144,51 +136,23 @@ class CoveragePage(Page):
 
     def rate(self, tone: Tone) -> None:
         """Give the selected items a tone, in one act."""
-        items = [item for item in self.chosen() if item.tone != tone]
-        said = ngettext("{n} item is {tone}.", "{n} items are {tone}.", len(items))
-        self._change(items, said.format(n=len(items), tone=tone.shown.lower()), tone=tone)
+        self.deeds.rate(self.chosen(), tone)
 
     def answer(self) -> None:
         """Note that the selected items are answered now, or that they are not."""
-        items = self.chosen()
-        given = any(item.answered_at is None for item in items)
-        wanted = [item for item in items if (item.answered_at is None) is given]
-        done = _("Noted as answered now.") if given else _("Noted as not answered.")
-        self._change(wanted, done, answered_at=self._now_to_the_minute() if given else None)
+        self.deeds.answer(self.chosen())
 
     def group(self) -> None:
-        """Make the selected items one story, named by the first that has a story or headline."""
-        items = self.chosen()
-        if len(items) > 1:
-            name = next((item.story for item in items if item.story), items[0].headline)
-            said = ngettext("{n} item is one story.", "{n} items are one story.", len(items))
-            wanted = [item for item in items if item.story != name]
-            self._change(wanted, said.format(n=len(items)), story=name)
+        """Make the selected items one story."""
+        self.deeds.group(self.chosen())
 
     def ungroup(self) -> None:
         """Take the selected items out of their story."""
-        items = [item for item in self.chosen() if item.story]
-        self._change(items, _("Taken out of the story."), story="")
+        self.deeds.ungroup(self.chosen())
 
     def take_back(self) -> None:
         """Take the selected items out of the list, in one act; Undo brings them back."""
-        if items := self.chosen():
-            self._try(partial(self._room.take_back, *items), _("Taken back."))
-
-    def _change(self, items: list[Coverage], done: str, **values: Any) -> None:
-        if items:
-            self._try(partial(self._room.change_all, items, **values), done)
-
-    def _try(self, deed: Callable[[], None], done: str) -> None:
-        try:
-            deed()
-        except WarRoomError as fault:
-            self.failed.emit(str(fault))
-        else:
-            self.did.emit(done)
-
-    def _now_to_the_minute(self) -> Any:
-        return self._room.now()
+        self.deeds.take_back(self.chosen())
 
     def _key(self, key: str) -> None:
         if key == "a":

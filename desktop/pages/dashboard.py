@@ -101,8 +101,7 @@ class DashboardPage(Page):
 
     def _watched(self, panel: _Panel) -> _Panel:
         panel.door_asked.connect(self.door_asked)
-        panel.did.connect(self.did)
-        panel.failed.connect(self.failed)
+        self.pass_on(panel)
         return panel
 
     def _shares(self, seam: QSplitter) -> tuple[int, int]:

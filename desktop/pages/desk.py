@@ -1,6 +1,5 @@
 """An open room: header, figures, the page that is shown, and the log bar below every page."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.header import header_state
 from desktop.pages import layouts
+from desktop.pages.deeds import Deeds
 from desktop.pages.doors import Doors
 from desktop.pages.page import Page
 from desktop.pages.places import PLACES
@@ -50,7 +50,7 @@ class Desk(QWidget):
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget(self)
         self.notice = Notice(self._stack)
-        self._doors = Doors(self)
+        self._doors, self._deeds = Doors(self), Deeds(room, self)
         self._draft = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
         self._count = QTimer(self, singleShot=True, interval=FIGURES_AFTER)
         self._tick, self._ticks = QTimer(self, interval=1_000), 0
@@ -137,9 +137,8 @@ class Desk(QWidget):
 
     def hand_over(self, name: str) -> None:
         """Seat another operator."""
-        self._try(
-            partial(self.room.sit_down, name), _("{name} is at the keyboard.").format(name=name)
-        )
+        said = _("{name} is at the keyboard.").format(name=name)
+        self._deeds.attempt(partial(self.room.sit_down, name), said)
         self._show_header()
 
     def undo(self) -> None:
@@ -222,6 +221,8 @@ class Desk(QWidget):
         self._tick.timeout.connect(self._second)
         self._count.timeout.connect(self._show_figures)
         self._draft.timeout.connect(self._keep_draft)
+        self._deeds.did.connect(self.say)
+        self._deeds.failed.connect(self._failed)
         self.room.on_change(self._follow)
 
     def _take_place(self) -> None:
@@ -278,15 +279,7 @@ class Desk(QWidget):
             if not sure:
                 return
         said = _("The incident is now in phase {phase}.").format(phase=phase.shown)
-        self._try(partial(self.room.move_phase, phase, why), said)
-
-    def _try(self, deed: Callable[[], None], done: str) -> None:
-        try:
-            deed()
-        except WarRoomError as fault:
-            self._failed(str(fault))
-        else:
-            self.say(done)
+        self._deeds.attempt(partial(self.room.move_phase, phase, why), said)
 
     def _failed(self, sentence: str) -> None:
         self.notice.fault(sentence)

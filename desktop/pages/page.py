@@ -1,10 +1,17 @@
 """What the desk asks of every page of a room."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.pages.door import Door
 from desktop.warroom.records import Entry, Record
+
+if TYPE_CHECKING:
+    from desktop.pages.beside import Beside
+    from desktop.pages.deeds import Deeds
+    from desktop.pages.panels.room_panel import RoomPanel
 
 
 class Page(QWidget):
@@ -18,6 +25,12 @@ class Page(QWidget):
     failed = Signal(str)
     door_asked = Signal(str, object)
     undo_asked = Signal()
+
+    def pass_on(self, *speakers: "Deeds | Beside | RoomPanel") -> None:
+        """Say what these say."""
+        for speaker in speakers:
+            speaker.did.connect(self.did)
+            speaker.failed.connect(self.failed)
 
     def complete(self) -> None:
         """Make what the first paint did without."""

@@ -1,13 +1,12 @@
 """The staff page: what employees were told, how far it reached, and what is missing first."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.message_table import MessageTable
+from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
 from desktop.pages.door import Door
 from desktop.pages.page import Page
@@ -105,9 +104,7 @@ class StaffPage(Page):
         self.beside.setObjectName("staff")
 
     def _connect(self) -> None:
-        for each in (self.beside, self.deeds):
-            each.did.connect(self.did)
-            each.failed.connect(self.failed)
+        self.pass_on(self.beside, self.deeds)
         self.beside.panel.added.connect(self._choose_added)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.table.opened.connect(self.open_message)
@@ -123,7 +120,7 @@ class StaffPage(Page):
 
     def _act_on_messages(self) -> None:
         self.table.menu_asked.connect(self._menu_of_messages)
-        _act(
+        act(
             self.table,
             (_("Open and change"), "F2", self.open_message),
             (_("New message"), "N", self.add_message),
@@ -135,7 +132,7 @@ class StaffPage(Page):
     def _act_on_groups(self) -> None:
         self.groups.bars.menu_asked.connect(self._menu_of_groups)
         self.groups.reports.menu_asked.connect(self._menu_of_reports)
-        _act(
+        act(
             self.groups.bars,
             (_("Report"), "R", self.begin_report),
             (_("Open and change"), "F2", self.open_group),
@@ -144,7 +141,7 @@ class StaffPage(Page):
             (_("Copy all groups"), "Ctrl+Shift+C", self.groups.copy_all),
             (_("Take back"), "Del", self.take_back_group),
         )
-        _act(
+        act(
             self.groups.reports,
             (_("Open, with every version"), "F2", self.open_report),
             (_("Copy"), "Ctrl+C", self.groups.reports.copy),
@@ -152,13 +149,18 @@ class StaffPage(Page):
         )
 
     def _menu_of_messages(self, at: QPoint) -> None:
-        _pop_up(self, self.table, at)
+        self._pop_up(self.table, at)
 
     def _menu_of_groups(self, _group: str, at: QPoint) -> None:
-        _pop_up(self, self.groups.bars, at)
+        self._pop_up(self.groups.bars, at)
 
     def _menu_of_reports(self, at: QPoint) -> None:
-        _pop_up(self, self.groups.reports, at)
+        self._pop_up(self.groups.reports, at)
+
+    def _pop_up(self, view: QWidget, at: QPoint) -> None:
+        menu = passing_menu(self)
+        menu.addActions(view.actions())
+        menu.popup(at)
 
     # deeds
 
@@ -181,15 +183,15 @@ class StaffPage(Page):
 
     def take_back_message(self) -> None:
         """Take the chosen message out of the list; Undo brings it back."""
-        self.deeds.take_back(self.message())
+        self._take_back(self.message())
 
     def take_back_group(self) -> None:
         """Take the current group out of the list; Undo brings it back."""
-        self.deeds.take_back(self.groups.group())
+        self._take_back(self.groups.group())
 
     def take_back_report(self) -> None:
         """Take the current report out of the list; Undo brings it back."""
-        self.deeds.take_back(self.groups.report())
+        self._take_back(self.groups.report())
 
     def begin_report(self) -> None:
         """Go to the line for reports, with the name of the current group where it is empty."""
@@ -197,6 +199,10 @@ class StaffPage(Page):
         if group and not line.line.text():
             line.line.setText(_("{group}: ").format(group=group.name))
         line.setFocus()
+
+    def _take_back(self, record: Record | None) -> None:
+        if record:
+            self.deeds.take_back([record])
 
     def _open(self, record: Record | None) -> None:
         if record:
@@ -244,20 +250,3 @@ class StaffPage(Page):
     def _show(self) -> None:
         self.groups.show_told(self._told())
         self.messages.show_count(self._model.rowCount())
-
-
-def _act(view: QWidget, *deeds: tuple[str, str, Callable[[], None]]) -> None:
-    """Give a view its actions: a word for the menu, a key that works while it has the keys."""
-    for words, key, slot in deeds:
-        action = QAction(words, view)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(slot)
-        view.addAction(action)
-
-
-def _pop_up(parent: QWidget, view: QWidget, at: QPoint) -> None:
-    menu = QMenu(parent)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.addActions(view.actions())
-    menu.popup(at)

@@ -1,31 +1,19 @@
-"""What is done on the staff page: reports, messages that were sent, records taken back."""
-
-from collections.abc import Callable
-from functools import partial
-
-from PySide6.QtCore import QObject, Signal
+"""What is done on the staff page: reports, and messages that were sent."""
 
 from desktop.models.chips import chip_texts
+from desktop.pages.deeds import Deeds
 from desktop.warroom.capture import Reading, Sort
 from desktop.warroom.choices import EntryKind
 from desktop.warroom.faults import WarRoomError
-from desktop.warroom.records import Record, StaffMessage
-from desktop.warroom.room import WarRoom
+from desktop.warroom.records import StaffMessage
 from resources import _
 from resources.visible import visible
 from widgets.log_field import ChipText, Side
 from widgets.theme import Token
 
 
-class StaffDeeds(QObject):
-    """Each deed is one act and one undo; ``did`` and ``failed`` carry a sentence."""
-
-    did = Signal(str)
-    failed = Signal(str)
-
-    def __init__(self, room: WarRoom, parent: QObject) -> None:
-        super().__init__(parent)
-        self._room = room
+class StaffDeeds(Deeds):
+    """Deeds on messages, and reports of what groups were told."""
 
     def read_aloud(self, text: str) -> tuple[ChipText, ...]:
         """The chips for a report that is being typed; a hint where it reports nothing yet."""
@@ -56,13 +44,7 @@ class StaffDeeds(QObject):
         if message.sent_at is not None:
             self.did.emit(_("This message is marked as sent already."))
             return
-        deed = partial(self._room.change, message, sent_at=self._room.now())
-        self._try(deed, _("The message is marked as sent."))
-
-    def take_back(self, record: Record | None) -> None:
-        """Take a record out of the lists; Undo brings it back."""
-        if record:
-            self._try(partial(self._room.take_back, record), _("Taken back."))
+        self.change([message], _("The message is marked as sent."), sent_at=self._room.now())
 
     def _read(self, text: str) -> Reading:
         return self._room.reading(text, EntryKind.STAFF)
@@ -79,11 +61,3 @@ class StaffDeeds(QObject):
             return text, message
         said = any(chip.sort is Sort.KIND for chip in reading.chips)
         return text if said else f"/staff {text}", None
-
-    def _try(self, deed: Callable[[], None], done: str) -> None:
-        try:
-            deed()
-        except WarRoomError as fault:
-            self.failed.emit(str(fault))
-        else:
-            self.did.emit(done)

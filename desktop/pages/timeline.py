@@ -1,20 +1,17 @@
 """The timeline page: filter, log, and the entry that is open beside it."""
 
-from collections.abc import Callable
-from functools import partial
-from typing import Any
-
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.timeline import TimelineModel
+from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
+from desktop.pages.deeds import Deeds
 from desktop.pages.door import Door
 from desktop.pages.page import Page
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Certainty, EntryKind
-from desktop.warroom.faults import WarRoomError
 from desktop.warroom.records import Entry, Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection, timeline
@@ -29,7 +26,7 @@ class TimelinePage(Page):
     def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room = room
-        self._model = TimelineModel(room, self)
+        self._model, self._deeds = TimelineModel(room, self), Deeds(room, self)
         self._bar, self.view = FilterBar(_menus(), self), TimelineView(self)
         self._door = Door()
         self.beside = Beside(room, self.view, self.view, self)
@@ -65,12 +62,12 @@ class TimelinePage(Page):
     def toggle_key(self) -> None:
         """Mark the current entry as key, or no longer."""
         if entry := self._current():
-            self._change(entry, key=not entry.key)
+            self._deeds.change([entry], _("The entry was changed."), key=not entry.key)
 
     def take_back(self) -> None:
         """Take the current entry out of the log; Undo brings it back."""
         if entry := self._current():
-            self._try(partial(self._room.take_back, entry), _("The entry was taken back."))
+            self._deeds.take_back([entry], _("The entry was taken back."))
 
     def open_current(self) -> None:
         """Open the current entry beside the log."""
@@ -88,17 +85,9 @@ class TimelinePage(Page):
         self._bar.left.connect(self.view.setFocus)
         self.view.opened.connect(self._open)
         self.view.menu_asked.connect(self._menu)
-        self.beside.did.connect(self.did)
-        self.beside.failed.connect(self.failed)
-        for word_, key, slot in self._deeds():
-            action = QAction(word_, self.view)
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(slot)
-            self.view.addAction(action)
-
-    def _deeds(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
-        return (
+        self.pass_on(self._deeds, self.beside)
+        act(
+            self.view,
             (_("Open and correct"), "F2", self.open_current),
             (_("Key entry"), "K", self.toggle_key),
             (_("Copy"), "Ctrl+C", self.view.copy),
@@ -106,8 +95,7 @@ class TimelinePage(Page):
         )
 
     def _menu(self, _index: QModelIndex, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self)
         menu.addActions(self.view.actions())
         menu.addSeparator()
         for certainty in Certainty:
@@ -119,18 +107,8 @@ class TimelinePage(Page):
     def _rate(self, action: QAction) -> None:
         entry, data = self._current(), action.data()
         if entry and data:
-            self._change(entry, certainty=Certainty(data))
-
-    def _change(self, entry: Entry, **values: Any) -> None:
-        self._try(partial(self._room.change, entry, **values), _("The entry was changed."))
-
-    def _try(self, deed: Callable[[], None], done: str) -> None:
-        try:
-            deed()
-        except WarRoomError as fault:
-            self.failed.emit(str(fault))
-        else:
-            self.did.emit(done)
+            said = _("The entry was changed.")
+            self._deeds.change([entry], said, certainty=Certainty(data))
 
     def _current(self) -> Entry | None:
         index = self.view.current_index()

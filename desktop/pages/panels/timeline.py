@@ -1,7 +1,6 @@
 """The newest entries of the log, on the dashboard."""
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.timeline import TimelineModel
@@ -30,11 +29,6 @@ class TimelinePanel(RoomPanel):
         self.view.opened.connect(self._open)
         for signal in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved):
             signal.connect(self._count_rows)
-        copy = QAction(_("Copy"), self.view)
-        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.triggered.connect(self.view.copy)
-        self.view.addAction(copy)
         self._count_rows()
 
     def show_entry(self, entry: Entry) -> bool:

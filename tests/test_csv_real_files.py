@@ -103,7 +103,7 @@ def test_the_media_list_is_read_and_its_empty_tones_are_not_rated() -> None:
     read = reading(Coverage, read_text(real(MEDIA)))
     assert not read.faults
     assert len(read.records) == 199
-    assert read.unused == ("case", "story_id", "source_row_id", "url_date")
+    assert read.unused == ("case", "source_row_id", "url_date")
     kinds = Counter(
         (str(r.tone), r.published_at.precision)
         for r in read.records

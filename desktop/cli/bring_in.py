@@ -12,6 +12,7 @@ from desktop.warroom.exchange.arrival import Arrival, arriving
 from desktop.warroom.exchange.kinds import counted, kind_called
 from desktop.warroom.exchange.notes import notes
 from desktop.warroom.exchange.originals import Original, original_steps
+from desktop.warroom.exchange.ours import as_meant
 from desktop.warroom.exchange.row_faults import Faults
 from desktop.warroom.exchange.sheets import Sheet
 from desktop.warroom.exchange.tables_in import table_steps
@@ -67,6 +68,7 @@ def _arrival(
     mapping: tuple[str, ...],
     skips: bool,
 ) -> Arrival:
+    sheet = as_meant(kind, sheet)
     chosen = parse_mapping(kind, sheet.header, mapping)
     steps = arriving(room, sheet, kind, chosen, get_localzone(), author=asked.by, skips=skips)
     arrival = finished(steps)

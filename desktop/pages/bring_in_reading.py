@@ -19,6 +19,7 @@ from desktop.models.arriving_choices import (
 from desktop.warroom.exchange import EncodingUnsure
 from desktop.warroom.exchange.arrival import Arrival, arriving
 from desktop.warroom.exchange.originals import Original, original_steps
+from desktop.warroom.exchange.ours import as_meant
 from desktop.warroom.exchange.sheets import Sheet
 from desktop.warroom.exchange.tables_in import table_steps
 from desktop.warroom.exchange.workbooks import SheetsUnsure
@@ -55,7 +56,8 @@ class BringInReading(QObject):
         self.original: Original | None = None
         self.arrival: Arrival | None = None
         self.mapping: dict[str, str] = {}
-        self._sheet: Sheet | None = None
+        self._raw: Sheet | None = None
+        self._sheet: Sheet | None = None  # the same as it was meant
         self._then: Callable[[Any], None] = self._have_original
         self._stepper = Stepper(self)
         self._stepper.progressed.connect(self.progressed)
@@ -80,8 +82,8 @@ class BringInReading(QObject):
             self.how = self.how.chosen(name, value)
         if name in ("encoding", "sheet"):
             self._read_table()
-        elif name == "kind" and self._sheet is not None:
-            self._have_sheet(self._sheet)
+        elif name == "kind" and self._raw is not None:
+            self._have_sheet(self._raw)
         elif self._sheet is not None:
             self._read_rows()
 
@@ -119,7 +121,8 @@ class BringInReading(QObject):
 
     def _forget(self) -> None:
         self.how = How(self.how.kind, skips=self.how.skips)
-        self.original, self._sheet, self.arrival, self.mapping = None, None, None, {}
+        self._raw, self._sheet = None, None
+        self.original, self.arrival, self.mapping = None, None, {}
 
     def _work(self, steps: Steps[Any], then: Callable[[Any], None], sentence: str) -> None:
         """Begin work whose result goes to ``then``; a fault of the world is a result too."""
@@ -144,13 +147,13 @@ class BringInReading(QObject):
 
     def _read_table(self) -> None:
         assert self.original is not None
-        self._sheet = None
+        self._raw, self._sheet = None, None
         steps = table_steps(self.original, encoding=self.how.encoding, sheet=self.how.sheet)
         self._work(steps, self._have_sheet, _("Reading the rows…"))
 
     def _have_sheet(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-        self.mapping = remembered(self.how.kind, sheet, self._recall)
+        self._raw, self._sheet = sheet, as_meant(self.how.kind, sheet)
+        self.mapping = remembered(self.how.kind, self._sheet, self._recall)
         self._read_rows()
 
     def _read_rows(self) -> None:

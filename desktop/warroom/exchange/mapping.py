@@ -71,7 +71,7 @@ def _names(kind: type[Record]) -> dict[str, tuple[Sequence[str], ...]]:
     names: dict[str, tuple[Sequence[str], ...]] = {
         f.name: ((f.name,), in_all(f.label), (*f.also, *elsewhere.get(f.name, ()))) for f in fields
     }
-    names[ID] = ((ID,), (), ())
+    names[ID] = ((ID,), in_all("Id"), ())
     if any(f.shape is Shape.MOMENT for f in fields):
         names.setdefault(PRECISION, ((PRECISION,), (), _PRECISION_ALSO))
     return names

@@ -117,7 +117,7 @@ def reading_steps(
     precision = _precision(sheet, mapping, columns)
     ids = _Ids(sheet, mapping)
     faults = Faults(in_sheet=sheet.in_sheet)
-    as_meant = row_reader(kind, sheet.header)
+    as_meant = list if sheet.in_sheet else row_reader(kind, sheet.header)
     readable: list[Record] = []
     for done, (line, cells) in enumerate(sheet.rows):
         if done % SLICE == 0:

@@ -8,7 +8,7 @@ from desktop.warroom.slices import Steps
 
 
 def table_steps(original: Original, *, encoding: str = "", sheet: str = "") -> Steps[Sheet]:
-    """Read the table, slice by slice.
+    """Read the table as it stands, slice by slice.
 
     ``encoding`` and ``sheet`` are what the user chose. Without them the bytes of a text must be
     sure, and one sheet of a workbook alone have rows. Raises EncodingUnsure, SheetsUnsure,

@@ -49,9 +49,6 @@ def _rounded(value: datetime) -> datetime:
 
 
 def _exact(value: datetime) -> int:
-    """How exact the value itself is: 0 a day, 2 a minute, 3 a second, 4 a millisecond."""
-    if value.microsecond:
-        return 4
-    if value.second:
-        return 3
-    return 2 if value.hour or value.minute else 0
+    """How exact the value itself is: 0 a day, 1 an hour, up to 4, a millisecond."""
+    finest = (value.microsecond, value.second, value.minute, value.hour)
+    return next((4 - place for place, part in enumerate(finest) if part), 0)

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from threading import Event
 from typing import Any
 
+from desktop.warroom import shown
 from desktop.warroom.exchange.row_faults import Faults
 from desktop.warroom.exchange.sheets import Sheet, header_of
 from desktop.warroom.exchange.workbook_values import text_of
@@ -41,7 +42,7 @@ class SheetsUnsure(WarRoomError):
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__(
             _("Several sheets of the workbook have rows. Choose one: {names}.").format(
-                names=", ".join(names)
+                names=shown.listed(names)
             )
         )
         self.names = tuple(names)
@@ -61,9 +62,10 @@ def workbook_steps(data: bytes, name: str = "") -> Steps[Sheet]:
     stop, thread = Event(), ThreadPoolExecutor(1)
     try:
         reading = thread.submit(_read, data, name, stop)
+        yield 0, 0
         while not reading.done():
-            yield 0, 0
             wait([reading], _PATIENCE)
+            yield 0, 0
         return reading.result()
     finally:
         stop.set()
@@ -122,7 +124,7 @@ def _chosen(sheets: Sequence[Any], name: str) -> Any:
                 return sheet
         raise RuleBroken(
             _('The workbook has no sheet "{name}". Its sheets: {names}.').format(
-                name=name, names=", ".join(sheet.title for sheet in sheets)
+                name=name, names=shown.listed(sheet.title for sheet in sheets)
             )
         )
     filled = [sheet for sheet in sheets if next(_filled(sheet), None)]

@@ -102,6 +102,9 @@ class Incident(Record):
         Shape.CHOICE, N_("Classification"), Classification.INTERNAL, choices=Classification
     )
     drill: bool = declare(Shape.FLAG, N_("Exercise (not real)"), False)
+    wall_shows_internal: bool = declare(
+        Shape.FLAG, N_("Show internal entries on the wall"), True
+    )
 
     def would_go_back_to(self, phase: Phase) -> bool:
         """Whether ``phase`` lies before the one the incident is in."""
@@ -143,6 +146,7 @@ class Entry(Record):
         Shape.CHOICE, N_("Certainty"), Certainty.UNCONFIRMED, choices=Certainty
     )
     key: bool = declare(Shape.FLAG, N_("Key entry"), False)
+    privileged: bool = declare(Shape.FLAG, N_("Legally privileged"), False)
     tags: tuple[str, ...] = declare(Shape.WORDS, N_("Tags"), ())
     people: tuple[str, ...] = declare(Shape.WORDS, N_("People"), ())
     deadline: Moment | None = declare(Shape.MOMENT, N_("Deadline"), ahead=True)

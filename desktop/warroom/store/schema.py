@@ -102,7 +102,7 @@ def create_tables(connection: Connection, names: Iterable[str] = KINDS) -> None:
     room = Database(connection)
     for name in names:
         kind = KINDS[name]
-        defaults = {f.name: 0 for f in kind.declared() if f.shape is Shape.FLAG}
+        defaults = _flags(kind)
         room.table(name).create(
             columns(kind), pk="id", not_null=set(defaults), defaults=defaults, strict=True
         )
@@ -136,7 +136,8 @@ def renew(connection: Connection) -> None:
     for name, kind in KINDS.items():
         for column, form in columns(kind).items():
             if name in there and column not in there[name]:
-                rule = " NOT NULL DEFAULT 0" if _is_flag(kind, column) else ""
+                flag = _flags(kind).get(column)
+                rule = "" if flag is None else f" NOT NULL DEFAULT {flag}"
                 connection.execute(f'ALTER TABLE "{name}" ADD COLUMN "{column}" {form}{rule}')
     if KEPT_TABLE not in there:
         connection.execute(_KEPT)
@@ -152,7 +153,7 @@ def cover(connection: Connection) -> None:
     for name, kind in KINDS.items():
         missing = [column for column in columns(kind) if column not in there.get(name, ())]
         if missing:
-            parts = [f'{"0" if _is_flag(kind, c) else "NULL"} AS "{c}"' for c in missing]
+            parts = [f'{_flags(kind).get(c, "NULL")} AS "{c}"' for c in missing]
             source = f'*, {", ".join(parts)} FROM main."{name}"'
             nothing = f"{', '.join(parts)} WHERE 0"
             chosen = source if name in there else nothing
@@ -162,9 +163,10 @@ def cover(connection: Connection) -> None:
         connection.execute(f"CREATE TEMP VIEW {KEPT_TABLE} AS SELECT {columns_of} WHERE 0")
 
 
-def _is_flag(kind: type[Record], column: str) -> bool:
-    return any(f.name == column and f.shape is Shape.FLAG for f in kind.declared())
+def _flags(kind: type[Record]) -> dict[str, int]:
+    """The cell of each flag where nobody has said anything."""
+    return {f.name: int(f.default) for f in kind.declared() if f.shape is Shape.FLAG}
 
 
 Migration = Callable[[Connection], None]
-MIGRATIONS: dict[int, Migration] = {2: renew}  # by the version that each leads to
+MIGRATIONS: dict[int, Migration] = {2: renew, 3: renew}  # by the version that each leads to

@@ -22,6 +22,7 @@ _TIMELINE: _Columns = {
     "source_url": "source_link",
     "certainty": "certainty",
     "key": "key_entry",
+    "privileged": "privileged",
     "tags": "tags",
     "people": "people",
     "deadline": "deadline",

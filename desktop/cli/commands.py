@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from desktop.cli.frame import WRONG_USE, Asked, fail, instant, with_clock
+from desktop.warroom import shown
 from desktop.warroom.choices import CrisisType
 from desktop.warroom.choices import shown as word
 from desktop.warroom.exchange.kinds import NAMES
@@ -152,7 +153,8 @@ def import_(asked: Asked, **given: Any) -> None:
         restore(asked, **given)
     elif given["kind"] is None:
         fail(
-            _("Say with --as what the rows are: {names}.").format(names=", ".join(NAMES)), WRONG_USE
+            _("Say with --as what the rows are: {names}.").format(names=shown.listed(NAMES)),
+            WRONG_USE,
         )
     else:
         from desktop.cli.bring_in import bring_in

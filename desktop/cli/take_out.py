@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from desktop.cli.frame import WRONG_USE, Asked, fail
+from desktop.warroom import shown
 from desktop.warroom.exchange.kinds import NAMES, kind_called
 from desktop.warroom.exchange.take_out import CSV, FORMATS, take_out
 from desktop.warroom.exchange.taken_out import TakenOut, whole
@@ -43,14 +44,14 @@ def _refuse_wrong_use(out: Path, kind: str | None) -> None:
     if ending not in FORMATS:
         fail(
             _("{file}: this version writes {endings}.").format(
-                file=visible(out.name), endings=", ".join(FORMATS)
+                file=visible(out.name), endings=shown.listed(FORMATS)
             ),
             WRONG_USE,
         )
     if ending == CSV and kind is None:
         fail(
             _("A CSV file holds one kind of record. Name it with --kind: {kinds}.").format(
-                kinds=", ".join(NAMES)
+                kinds=shown.listed(NAMES)
             ),
             WRONG_USE,
         )

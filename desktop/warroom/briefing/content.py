@@ -37,7 +37,7 @@ def content(material: Material) -> Plain:
         {
             "title": _("Characters printed by their code"),
             "text": _("These characters hide or have no letter form here: {codes}.").format(
-                codes=", ".join(codes)
+                codes=shown.listed(codes)
             ),
         }
         if codes

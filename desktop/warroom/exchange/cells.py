@@ -6,6 +6,7 @@ from datetime import tzinfo
 from functools import lru_cache
 from typing import Any
 
+from desktop.warroom import shown
 from desktop.warroom.choices import Choice
 from desktop.warroom.exchange.languages import in_all
 from desktop.warroom.exchange.mapping import folded
@@ -85,7 +86,7 @@ def _precision(said: str) -> tuple[Precision, bool]:
         return _PRECISION_WORDS[word], False
     raise RuleBroken(
         _('"{value}" is not a precision. Write one of: {words}.').format(
-            value=clipped(said), words=", ".join([*Precision, "approx", "exact"])
+            value=clipped(said), words=shown.listed([*Precision, "approx", "exact"])
         )
     )
 
@@ -100,7 +101,7 @@ def _choices(field: Field) -> Reader:
     def read(cell: str) -> Choice:
         choice = known.get(folded(cell))
         if choice is None:
-            words = ", ".join(choice.shown for choice in field.choices or ())
+            words = shown.listed(choice.shown for choice in field.choices or ())
             raise RuleBroken(
                 _('"{value}" is not known here. Write one of: {words}.').format(
                     value=clipped(cell), words=words

@@ -2,6 +2,7 @@
 
 import codecs
 
+from desktop.warroom import shown
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from resources import _
 
@@ -36,7 +37,7 @@ class EncodingUnsure(WarRoomError):
             _(
                 "The file does not say how its text is encoded. Choose the encoding that shows "
                 "it rightly ({names}), or save the file again as CSV UTF-8."
-            ).format(names=", ".join(previews))
+            ).format(names=shown.listed(previews))
             if previews
             else _("This is not a text file. Save the table as CSV UTF-8 and read that.")
         )
@@ -78,7 +79,7 @@ def _as_said(data: bytes, encoding: str) -> str:
     except LookupError:
         raise RuleBroken(
             _('"{name}" is not an encoding. Use UTF-8, UTF-16, {names}.').format(
-                name=encoding, names=", ".join(_CANDIDATES)
+                name=encoding, names=shown.listed(_CANDIDATES)
             )
         ) from None
     if text is None:

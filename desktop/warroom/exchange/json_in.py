@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
+from desktop.warroom import shown
 from desktop.warroom.exchange.json_out import FORMAT, KINDS_HELD, VERSION
 from desktop.warroom.exchange.json_shapes import wrong_shape
 from desktop.warroom.exchange.row_faults import clipped
@@ -76,7 +77,7 @@ def _kinds(parsed: Any) -> dict[str, Any]:
         if name not in KINDS_HELD:
             _refuse(
                 _('"{name}" is no kind of record. The kinds: {names}.').format(
-                    name=clipped(name), names=", ".join(KINDS_HELD)
+                    name=clipped(name), names=shown.listed(KINDS_HELD)
                 )
             )
         if not isinstance(found, list):

@@ -1,5 +1,6 @@
 """The kinds of record that files are read as: their plural words, and what makes two the same."""
 
+from desktop.warroom import shown
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.records import (
     Coverage,
@@ -40,7 +41,7 @@ def kind_called(name: str) -> type[Record]:
     except KeyError:
         raise RuleBroken(
             _('"{name}" is no kind of record. Write one of: {names}.').format(
-                name=name, names=", ".join(NAMES)
+                name=name, names=shown.listed(NAMES)
             )
         ) from None
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from desktop.warroom import shown
 from desktop.warroom.exchange.csv_out import write_csv
 from desktop.warroom.exchange.json_out import write_json
 from desktop.warroom.exchange.taken_out import TakenOut
@@ -43,7 +44,7 @@ def take_out(
     if ending != CSV:
         raise RuleBroken(
             _("{file}: this version writes {endings}.").format(
-                file=target.name, endings=", ".join(FORMATS)
+                file=target.name, endings=shown.listed(FORMATS)
             )
         )
     if selections is None or len(selections) != 1:

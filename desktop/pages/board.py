@@ -11,8 +11,7 @@ from desktop.models.task_chips import task_chips
 from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
 from desktop.pages.board_deeds import BoardDeeds
-from desktop.pages.door import Door
-from desktop.pages.page import Page
+from desktop.pages.filtered import FilteredPage
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Phase, TaskStatus
 from desktop.warroom.choices import shown as word
@@ -22,7 +21,7 @@ from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from resources import _, ngettext
 from widgets.board_view import BoardView
-from widgets.filter_bar import Filter, FilterBar, FilterMenu
+from widgets.filter_bar import FilterBar, FilterMenu
 from widgets.log_field import ChipText
 from widgets.one_of import OneOf
 from widgets.quick_line import QuickLine
@@ -31,12 +30,12 @@ OPEN, OVERDUE, BLOCKED = "open", "overdue", "blocked"
 STATE = "state"
 
 
-class BoardPage(Page):
+class BoardPage(FilteredPage):
     """Shows the tasks of a room; every deed on a card is one act and one undo."""
 
     def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._room, self._door = room, Door()
+        self._room = room
         self._model, self.deeds = BoardModel(room, self), BoardDeeds(room, self)
         self.quick = QuickLine(_("New task"), _("New task   @name !17:00"), self)
         self.bar = FilterBar(_menus(), self, ordered=False)
@@ -53,12 +52,6 @@ class BoardPage(Page):
         self._deal()
         self._offer()
         room.on_change(self._follow)
-
-    def narrow(self, door: Door) -> None:
-        """Show the cards behind a figure."""
-        self._door = door
-        self.bar.set_filter(Filter(door=door.label))
-        self.view.setFocus()
 
     def show_record(self, record: Record) -> None:
         """Bring a card into sight and open it."""
@@ -193,9 +186,8 @@ class BoardPage(Page):
 
     def _selection(self) -> Selection[Task]:
         wanted = self.bar.filter()
-        door = self._door if wanted.door else Door()
         equal = tuple((n, wanted.of(n)) for n in ("phase", "owner") if wanted.of(n))
-        return door.narrowed(Selection(kind=Task, equal=equal, words=wanted.text))
+        return self._through_door(Selection(kind=Task, equal=equal, words=wanted.text))
 
     def _narrow(self) -> None:
         states = frozenset(self.bar.filter().of(STATE))
@@ -236,14 +228,12 @@ class BoardPage(Page):
         total = self._room.count(Selection(kind=Task))
         everything = ngettext("{n} task", "{n} tasks", total).format(n=f"{total:,}")
         self.bar.show_count(self._model.rowCount(), total, everything)
-        if self.bar.filter().narrows():
-            self.view.set_empty(
-                _("Nothing matches the filter"), _("Clear the filter to see the whole board.")
-            )
-        else:
-            self.view.set_empty(
-                _("No task yet"), _("Type what is to be done in the line above and press Enter.")
-            )
+        self._say_empty(
+            self.view,
+            _("Clear the filter to see the whole board."),
+            _("No task yet"),
+            _("Type what is to be done in the line above and press Enter."),
+        )
 
 
 def _menus() -> tuple[FilterMenu, ...]:

@@ -11,7 +11,7 @@ from desktop.pages.beside import Beside
 from desktop.pages.coverage_chart import CoverageChart
 from desktop.pages.coverage_deeds import CoverageDeeds
 from desktop.pages.door import Door
-from desktop.pages.page import Page
+from desktop.pages.filtered import FilteredPage
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import OutletKind, Tone
 from desktop.warroom.records import Coverage, Entry, Record
@@ -19,7 +19,7 @@ from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from desktop.warroom.tones import ToneCounts
 from resources import _, ngettext
-from widgets.filter_bar import Filter, FilterBar, FilterMenu
+from widgets.filter_bar import FilterBar, FilterMenu
 from widgets.table_view import TableView
 from widgets.tone_hours import HOUR_MS
 
@@ -34,17 +34,16 @@ KEYS = {
 ALONE, COPIES = "one", "copies"
 
 
-class CoveragePage(Page):
+class CoveragePage(FilteredPage):
     """Rates, answers and groups items; ``did`` and ``failed`` carry a sentence for the notice."""
 
     def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._room, self._door = room, Door()
-        self.deeds = CoverageDeeds(room, self)
+        self._room, self.deeds = room, CoverageDeeds(room, self)
         self._stories: dict[str, int] = {}  # how many items each story has
         self._led: dict[str, int] = {}  # the same, while one row stands for each story
         self._kept: list[str] = []
-        self._bar = FilterBar(_menus(), self, ordered=False)
+        self.bar = FilterBar(_menus(), self, ordered=False)
         self.chart, self.table = CoverageChart(self), TableView(self)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self.beside = Beside(room, self._split, self.table, self)
@@ -62,12 +61,6 @@ class CoveragePage(Page):
         self._offer()
         self._tell()
         room.on_change(self._follow)
-
-    def narrow(self, door: Door) -> None:
-        """Show the rows behind a figure or a bar of the chart."""
-        self._door = door
-        self._bar.set_filter(Filter(door=door.label))
-        self.table.setFocus()
 
     def show_record(self, record: Record) -> None:
         """Bring an item into sight and open it."""
@@ -94,7 +87,7 @@ class CoveragePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         column.addWidget(self.beside, 1)
         self._split.addWidget(self.chart)
         self._split.addWidget(self.table)
@@ -103,8 +96,8 @@ class CoveragePage(Page):
         self._split.setStretchFactor(1, 1)
 
     def _connect(self) -> None:
-        self._bar.changed.connect(self._narrow)
-        self._bar.left.connect(self.table.setFocus)
+        self.bar.changed.connect(self._narrow)
+        self.bar.left.connect(self.table.setFocus)
         self.chart.hour_asked.connect(self._open_hour)
         self.table.opened.connect(self._open)
         self.table.pressed.connect(self._key)
@@ -175,8 +168,7 @@ class CoveragePage(Page):
     # what is shown
 
     def _selection(self) -> Selection[Coverage]:
-        wanted = self._bar.filter()
-        door = self._door if wanted.door else Door()
+        wanted = self.bar.filter()
         equal = tuple((n, wanted.of(n)) for n in ("tone", "outlet_kind", "story") if wanted.of(n))
         found = Selection(
             kind=Coverage,
@@ -186,7 +178,7 @@ class CoveragePage(Page):
             newest_first=True,
             leading=("story", "published_at") if wanted.of(COPIES) else None,
         )
-        return door.narrowed(found)
+        return self._through_door(found)
 
     def _open_hour(self, start: int) -> None:
         within = (("published_at", start, start + HOUR_MS),)
@@ -219,30 +211,27 @@ class CoveragePage(Page):
     def _count_copies(self) -> None:
         self._stories = self._room.tally(Selection(kind=Coverage, filled=("story",)), "story")
         self._led.clear()
-        if self._bar.filter().of(COPIES):
+        if self.bar.filter().of(COPIES):
             self._led.update(self._stories)
 
     def _offer(self) -> None:
-        self._bar.offer("tone", [(tone.value, tone.shown) for tone in Tone])
-        self._bar.offer("outlet_kind", [(kind.value, kind.shown) for kind in OutletKind])
+        self.bar.offer("tone", [(tone.value, tone.shown) for tone in Tone])
+        self.bar.offer("outlet_kind", [(kind.value, kind.shown) for kind in OutletKind])
         stories = sorted(self._stories, key=lambda story: (-self._stories[story], story))
-        self._bar.offer("story", [(story, story[:60]) for story in stories])
-        self._bar.offer(COPIES, [(ALONE, _("One row for each story"))])
+        self.bar.offer("story", [(story, story[:60]) for story in stories])
+        self.bar.offer(COPIES, [(ALONE, _("One row for each story"))])
 
     def _tell(self) -> None:
         total = self._room.count(Selection(kind=Coverage))
         everything = ngettext("{n} item", "{n} items", total).format(n=f"{total:,}")
-        self._bar.show_count(self._model.rowCount(), total, everything)
+        self.bar.show_count(self._model.rowCount(), total, everything)
         self._draw()
-        if self._bar.filter().narrows():
-            self.table.set_empty(
-                _("Nothing matches the filter"), _("Clear the filter to see all media items.")
-            )
-        else:
-            self.table.set_empty(
-                _("No media item has been logged yet"),
-                _("Press N to add the first, or drop a CSV file here."),
-            )
+        self._say_empty(
+            self.table,
+            _("Clear the filter to see all media items."),
+            _("No media item has been logged yet"),
+            _("Press N to add the first, or drop a CSV file here."),
+        )
 
     def _draw(self) -> None:
         selection = self._model.selection()

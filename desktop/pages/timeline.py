@@ -8,8 +8,7 @@ from desktop.models.timeline import TimelineModel
 from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
 from desktop.pages.deeds import Deeds
-from desktop.pages.door import Door
-from desktop.pages.page import Page
+from desktop.pages.filtered import FilteredPage
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Certainty, EntryKind
 from desktop.warroom.records import Entry, Record
@@ -20,15 +19,14 @@ from widgets.filter_bar import Filter, FilterBar, FilterMenu
 from widgets.timeline_view import TimelineView
 
 
-class TimelinePage(Page):
+class TimelinePage(FilteredPage):
     """Shows the log of a room; ``did`` and ``failed`` carry a sentence for the notice."""
 
     def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room = room
         self._model, self._deeds = TimelineModel(room, self), Deeds(room, self)
-        self._bar, self.view = FilterBar(_menus(), self), TimelineView(self)
-        self._door = Door()
+        self.bar, self.view = FilterBar(_menus(), self), TimelineView(self)
         self.beside = Beside(room, self.view, self.view, self)
         self.beside.setObjectName("timeline")
         self.setFocusProxy(self.view)
@@ -37,7 +35,6 @@ class TimelinePage(Page):
         self.view.setAccessibleName(_("Timeline"))
         self._connect()
         self._offer()
-        self._say_empty()
         room.on_change(self._follow)
 
     def show_entry(self, entry: Entry) -> bool:
@@ -52,12 +49,6 @@ class TimelinePage(Page):
         if isinstance(record, Entry):
             self.show_entry(record)
             self.beside.open([record])
-
-    def narrow(self, door: Door) -> None:
-        """Show the entries behind a figure."""
-        self._door = door
-        self._bar.set_filter(Filter(door=door.label))
-        self.view.setFocus()
 
     def toggle_key(self) -> None:
         """Mark the current entry as key, or no longer."""
@@ -77,12 +68,12 @@ class TimelinePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         column.addWidget(self.beside, 1)
 
     def _connect(self) -> None:
-        self._bar.changed.connect(self._narrow)
-        self._bar.left.connect(self.view.setFocus)
+        self.bar.changed.connect(self._narrow)
+        self.bar.left.connect(self.view.setFocus)
         self.view.opened.connect(self._open)
         self.view.menu_asked.connect(self._menu)
         self.pass_on(self._deeds, self.beside)
@@ -119,11 +110,8 @@ class TimelinePage(Page):
             self.beside.open([self._model.entry(index.row())])
 
     def _narrow(self) -> None:
-        wanted = self._bar.filter()
-        door = self._door if wanted.door else Door()
-        self._model.show(door.narrowed(_selection(wanted)))
-        self._say_empty()
-        self._count()
+        self._model.show(self._through_door(_selection(self.bar.filter())))
+        self._tell()
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind is Entry for change in changes):
@@ -131,26 +119,21 @@ class TimelinePage(Page):
 
     def _offer(self) -> None:
         words = self._room.words_in
-        self._bar.offer("kind", [(kind.value, kind.shown) for kind in EntryKind])
-        self._bar.offer("people", [(name, name) for name in words(Entry, "people")])
-        self._bar.offer("tags", [(tag, "#" + tag) for tag in words(Entry, "tags")])
-        self._count()
+        self.bar.offer("kind", [(kind.value, kind.shown) for kind in EntryKind])
+        self.bar.offer("people", [(name, name) for name in words(Entry, "people")])
+        self.bar.offer("tags", [(tag, "#" + tag) for tag in words(Entry, "tags")])
+        self._tell()
 
-    def _count(self) -> None:
+    def _tell(self) -> None:
         total = self._room.count(timeline())
         everything = ngettext("{n} entry", "{n} entries", total).format(n=f"{total:,}")
-        self._bar.show_count(self._model.rowCount(), total, everything)
-
-    def _say_empty(self) -> None:
-        if self._bar.filter().narrows():
-            self.view.set_empty(
-                _("Nothing matches the filter"), _("Clear the filter to see the whole log.")
-            )
-        else:
-            self.view.set_empty(
-                _("Nothing has been logged yet"),
-                _("Press Ctrl+L, type what happened, and press Enter."),
-            )
+        self.bar.show_count(self._model.rowCount(), total, everything)
+        self._say_empty(
+            self.view,
+            _("Clear the filter to see the whole log."),
+            _("Nothing has been logged yet"),
+            _("Press Ctrl+L, type what happened, and press Enter."),
+        )
 
 
 def _menus() -> tuple[FilterMenu, ...]:

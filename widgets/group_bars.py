@@ -5,31 +5,26 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QGuiApplication,
-    QHelpEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from widgets import theme
 from widgets.empty import paint_empty
 from widgets.group_columns import Columns, GroupRow
 from widgets.group_row import paint_heads, paint_row
-from widgets.plain import plain_tooltip, visible
+from widgets.painted_rows import PaintedRows
+from widgets.plain import visible
 from widgets.theme import Token
 
 __all__ = ["GroupBars", "GroupRow"]
 
 
-class GroupBars(QAbstractScrollArea):
+class GroupBars(PaintedRows):
     """Shows ``GroupRow``; Enter or a double click opens one, ``opened`` carrying its id.
 
     Arrows, Page Up and Down, Home and End walk the rows; only the rows in sight are painted.
@@ -42,15 +37,9 @@ class GroupBars(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[GroupRow, ...] = ()
-        self._current, self._hovered = -1, -1
-        self._empty = ("", "")
         self._name = ""
         self._heads: tuple[str, ...] = ()
         self._columns = Columns(())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self.viewport().update)
 
     # the rows
@@ -71,10 +60,12 @@ class GroupBars(QAbstractScrollArea):
         self._measure()
 
     def set_empty(self, title: str, sentence: str) -> None:
-        """What stands in the middle when there are no rows."""
-        self._empty = (title, sentence)
+        super().set_empty(title, sentence)
         self._tell()
-        self.viewport().update()
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
 
     def rows(self) -> tuple[GroupRow, ...]:
         """The rows shown, from the top."""
@@ -86,7 +77,7 @@ class GroupBars(QAbstractScrollArea):
 
     def current_id(self) -> str:
         """The id of the current row; empty when there is none."""
-        return self._rows[self._current].id if 0 <= self._current < len(self._rows) else ""
+        return self._rows[self._current].id if self._has_current() else ""
 
     def select(self, row_id: str) -> bool:
         """Make a row current and bring it into sight; False when it is not shown."""
@@ -99,6 +90,10 @@ class GroupBars(QAbstractScrollArea):
         """Put the current row on the clipboard, as text."""
         if self.current_id():
             QGuiApplication.clipboard().setText(self._rows[self._current].in_words())
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll by pixels, down when positive."""
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + pixels)
 
     def sizeHint(self) -> QSize:
         rows = max(len(self._rows), 1) * self._columns.height
@@ -113,7 +108,7 @@ class GroupBars(QAbstractScrollArea):
         return next((n for n, row in enumerate(self._rows) if row.id == row_id), -1)
 
     def _go(self, number: int) -> None:
-        """Make the row of this number current, or the nearest there is."""
+        """Make the row of this number current, or the nearest there is, and bring it into sight."""
         if not self._rows:
             return
         self._current = max(0, min(number, len(self._rows) - 1))
@@ -162,6 +157,15 @@ class GroupBars(QAbstractScrollArea):
         number = (below + self.verticalScrollBar().value()) // self._columns.height
         return number if 0 <= number < len(self._rows) else -1
 
+    def _open(self) -> None:
+        self.opened.emit(self.current_id())
+
+    def _page(self) -> int:
+        return max(1, self._room() // self._columns.height - 1)
+
+    def _tip(self, number: int) -> str:
+        return self._rows[number].in_words()
+
     # events
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -196,49 +200,6 @@ class GroupBars(QAbstractScrollArea):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        page = max(1, self._room() // self._columns.height - 1)
-        moves = {
-            Qt.Key.Key_Up: self._current - 1,
-            Qt.Key.Key_Down: self._current + 1,
-            Qt.Key.Key_PageUp: self._current - page,
-            Qt.Key.Key_PageDown: self._current + page,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: len(self._rows) - 1,
-        }
-        key = Qt.Key(event.key())
-        if key in moves:
-            self._go(moves[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id():
-            self.opened.emit(self.current_id())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if (number := self._under(event.position().toPoint())) >= 0:
-            self._go(number)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._under(event.position().toPoint()) >= 0:
-            self.opened.emit(self.current_id())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self._under(event.position().toPoint()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover(-1)
-        super().leaveEvent(event)
-
-    def _hover(self, number: int) -> None:
-        if number != self._hovered:
-            self._hovered = number
-            self.viewport().update()
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -246,31 +207,6 @@ class GroupBars(QAbstractScrollArea):
         elif (number := self._under(event.pos())) >= 0:
             self._go(number)
         self.menu_asked.emit(self.current_id(), at)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        bar = self.verticalScrollBar()
-        if not bar.maximum():
-            event.ignore()  # whoever holds the rows may scroll
-            return
-        pixels = event.pixelDelta().y() or event.angleDelta().y() * theme.px(60) // 120
-        bar.setValue(bar.value() - pixels)
-        event.accept()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent):
-            number = self._under(event.pos())
-            tip = plain_tooltip(self._rows[number].in_words()) if number >= 0 else ""
-            QToolTip.showText(event.globalPos(), tip, self)
-            return True
-        return super().viewportEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

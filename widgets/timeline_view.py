@@ -10,22 +10,17 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QRec
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
-    QHelpEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
     QShowEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from widgets import theme
 from widgets.empty import paint_empty
-from widgets.plain import plain_tooltip
+from widgets.painted_rows import PaintedRows
 from widgets.theme import Token
 from widgets.timeline_layout import Columns, RowLayout, paint_day
 from widgets.timeline_row import TimelineRole, TimelineRow
@@ -46,7 +41,7 @@ class _End:
         return _End(self.row + rows, self.skip, self.value + rows * STEP)
 
 
-class TimelineView(QAbstractScrollArea):
+class TimelineView(PaintedRows):
     """Shows a model whose ``TimelineRole`` gives TimelineRow; Enter or a double click opens."""
 
     opened = Signal(QModelIndex)
@@ -57,19 +52,10 @@ class TimelineView(QAbstractScrollArea):
         super().__init__(parent)
         self._model: QAbstractItemModel | None = None
         self._top, self._skip = 0, 0
-        self._current, self._hovered = -1, -1
-        self._empty = ("", "")
         self._layouts: dict[str, RowLayout] = {}
         self._columns = Columns.measured()
         self._end: _End | None = None  # measured when it is asked for
         self._sought = False  # the current row is to come into sight when the view does
-        # asked for a widget that Qt made, PySide goes through all kinds of widgets for its type
-        self.setViewport(QWidget(self))
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # paints all of it
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     # the model
@@ -84,11 +70,6 @@ class TimelineView(QAbstractScrollArea):
         model.dataChanged.connect(self._changed)
         self._reset()
 
-    def set_empty(self, title: str, sentence: str) -> None:
-        """What stands in the middle when there are no rows."""
-        self._empty = (title, sentence)
-        self.viewport().update()
-
     def count(self) -> int:
         """How many rows there are."""
         return self._model.rowCount() if self._model else 0
@@ -101,12 +82,12 @@ class TimelineView(QAbstractScrollArea):
 
     def current_index(self) -> QModelIndex:
         """The model index of the current row; invalid when there is none."""
-        if self._model is None or not 0 <= self._current < self.count():
+        if self._model is None or not self._has_current():
             return QModelIndex()
         return self._model.index(self._current, 0)
 
     def select(self, number: int) -> None:
-        """Make a row current and bring it into sight."""
+        """Make the row of this number current, or the nearest there is, and bring it into sight."""
         if not self.count():
             return
         self._current = max(0, min(number, self.count() - 1))
@@ -291,66 +272,28 @@ class TimelineView(QAbstractScrollArea):
         box = QRect(0, top, self.viewport().width(), self._day_height())
         paint_day(painter, box, self._columns.text, day)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        page = max(1, len(self._in_sight()) - 1)
-        moves = {
-            Qt.Key.Key_Up: self._current - 1,
-            Qt.Key.Key_Down: self._current + 1,
-            Qt.Key.Key_PageUp: self._current - page,
-            Qt.Key.Key_PageDown: self._current + page,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: self.count() - 1,
-        }
-        key = Qt.Key(event.key())
-        if key in moves:
-            self.select(moves[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_index().isValid():
-            self.opened.emit(self.current_index())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
-
     def copy(self) -> None:
-        """Copy the current row as text."""
-        if self.current_index().isValid():
+        """Put the current row on the clipboard, as text."""
+        if self._has_current():
             QGuiApplication.clipboard().setText(self.row_at(self._current).plain())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        number = self._under(event.position().toPoint())
-        if number >= 0:
-            self.select(number)
+    def _go(self, number: int) -> None:
+        self.select(number)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._under(event.position().toPoint()) >= 0:
-            self.opened.emit(self.current_index())
+    def _open(self) -> None:
+        self.opened.emit(self.current_index())
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self._under(event.position().toPoint()))
+    def _page(self) -> int:
+        return max(1, len(self._in_sight()) - 1)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover(-1)
-        super().leaveEvent(event)
+    def _tip(self, number: int) -> str:
+        return self.row_at(number).tooltip
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self.select(max(self._under(event.pos()), 0))
         if self.current_index().isValid():
             self.menu_asked.emit(self.current_index(), event.globalPos())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        pixels = event.pixelDelta().y() or event.angleDelta().y() * theme.px(60) // 120
-        self.scroll_by(-pixels)
-        event.accept()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent):
-            number = self._under(event.pos())
-            if number >= 0:
-                tip = plain_tooltip(self.row_at(number).tooltip)
-                QToolTip.showText(event.globalPos(), tip, self)
-            return True
-        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -368,11 +311,6 @@ class TimelineView(QAbstractScrollArea):
             self._columns = Columns.measured()
             self._renew()
         super().changeEvent(event)
-
-    def _hover(self, number: int) -> None:
-        if number != self._hovered:
-            self._hovered = number
-            self.viewport().update()
 
     def _under(self, point: QPoint) -> int:
         for number, top, layout in self._in_sight():

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxL
 from resources import _
 from widgets import theme
 from widgets.ground import Ground, fill
-from widgets.plain import PlainLabel, plain_button
+from widgets.plain import PlainButton, PlainLabel, plain_button
 from widgets.theme import Token
 
 _PAUSE = 150  # milliseconds of silence after typing before the search runs
@@ -66,13 +66,13 @@ class FilterBar(Ground):
         self._search.setPlaceholderText(_("Search   Ctrl+F"))
         self._search.setAccessibleName(_("Search"))
         self._search.setClearButtonEnabled(False)
-        self._order = _quiet(_("Newest first"), self)
+        self._order = PlainButton(_("Newest first"), self, "quiet")
         self._order.setVisible(ordered)
         self._newest_first = True
-        self._door = _quiet("", self)
+        self._door = PlainButton("", self, "quiet")
         self._door.setProperty("chosen", True)
         self._said_door = ""
-        self._clear = _quiet(_("Clear filter"), self)
+        self._clear = PlainButton(_("Clear filter"), self, "quiet")
         self._count = PlainLabel("", self, size="title", token=Token.MUTED, tabular=True)
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
         self._find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -166,7 +166,7 @@ class FilterBar(Ground):
         self._clear.setVisible(self.filter().narrows())
         self._order.setText(_("Newest first") if self._newest_first else _("Oldest first"))
         self._door.setVisible(bool(self._said_door))
-        self._door.setText(plain_button(self._said_door) + "  ✕")
+        self._door.setText(f"{self._said_door}  ✕")
         self._door.setAccessibleName(_("Leave out: {what}").format(what=self._said_door))
 
     def _shut_door(self) -> None:
@@ -236,9 +236,3 @@ class ChoiceMenu(QPushButton):
         if self.property("chosen") != bool(chosen):
             self.setProperty("chosen", bool(chosen))
             self.style().polish(self)
-
-
-def _quiet(text: str, parent: QWidget) -> QPushButton:
-    button = QPushButton(plain_button(text), parent)
-    button.setProperty("kind", "quiet")
-    return button

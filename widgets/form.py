@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from resources import _
 from widgets import theme
 from widgets.editors import Editor, FormField, editor
 from widgets.ground import Ground, fill
-from widgets.plain import PlainLabel, plain_button
+from widgets.plain import PlainButton, PlainLabel
 from widgets.theme import Token
 
 
@@ -38,10 +38,9 @@ class Form(Ground):
         super().__init__(Token.BACKGROUND, None, parent)
         self._column = QVBoxLayout()
         self._rows = {field.name: _Row(field, self) for field in fields}
-        self._submit = QPushButton(plain_button(submit or _("Save")), self)
-        self._submit.setProperty("kind", "primary")
+        self._submit = PlainButton(submit or _("Save"), self, "primary")
         self._submit.clicked.connect(self.submitted)
-        self._cancel = QPushButton(plain_button(_("Cancel")), self)
+        self._cancel = PlainButton(_("Cancel"), self)
         self._cancel.clicked.connect(self.cancelled)
         self._lay_out(below)
         self.measure()

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources import _, ngettext
 from widgets import theme
 from widgets.ground import Ground, fill
-from widgets.plain import PlainLabel, plain_button
+from widgets.plain import PlainButton, PlainLabel
 from widgets.theme import Token
 
 SHOWN = 12  # versions seen before the rest is asked for
@@ -38,8 +38,7 @@ class HistoryList(Ground):
         bold = QFont.Weight.DemiBold
         self._column.addWidget(PlainLabel(_("History"), self, size="title", weight=bold))
         self._show(self._rows[:SHOWN])
-        self._more = QPushButton(plain_button(self._told_more()), self)
-        self._more.setProperty("kind", "link")
+        self._more = PlainButton(self._told_more(), self, "link")
         self._more.setVisible(len(self._rows) > SHOWN)
         self._more.clicked.connect(self._show_all)
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -80,9 +79,8 @@ class _Version(QWidget):
         column.addLayout(head)
         fill(column, *(PlainLabel(line, self, size="label", wrap=True) for line in row.lines))
 
-    def _button(self, row: HistoryRow) -> QPushButton:
-        button = QPushButton(plain_button(_("Bring back")), self)
-        button.setProperty("kind", "link")
+    def _button(self, row: HistoryRow) -> PlainButton:
+        button = PlainButton(_("Bring back"), self, "link")
         button.setAccessibleName(_("Bring back: {version}").format(version=row.head))
         button.clicked.connect(self._ask)
         return button

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resources import _
 from widgets import theme
 from widgets.announce import announce
 from widgets.ground import fill
-from widgets.plain import PlainLabel, plain_button
+from widgets.plain import PlainButton, PlainLabel
 from widgets.theme import Token
 
 SECONDS = 6.0
@@ -45,11 +45,9 @@ class Notice(QWidget):
         self._timer.timeout.connect(self._pass)
         self._sign = PlainLabel("", self)
         self._words = PlainLabel("", self, wrap=True)
-        self._action = QPushButton(self)
-        self._action.setProperty("kind", "link")
+        self._action = PlainButton("", self, "link")
         self._action.clicked.connect(self._act)
-        self._close = QPushButton("✕", self)
-        self._close.setProperty("kind", "quiet")
+        self._close = PlainButton("✕", self, "quiet")
         self._close.setAccessibleName(_("Close"))
         self._close.clicked.connect(self.close_notice)
         self._row = QHBoxLayout(self)
@@ -112,7 +110,7 @@ class Notice(QWidget):
         self._sign.setText("▲" if said.fault else "✓")
         self._sign.set_token(Token.BAD if said.fault else Token.GOOD)
         self._words.setText(said.sentence)
-        self._action.setText(plain_button(said.action))
+        self._action.setText(said.action)
         self._action.setVisible(bool(said.action))
         self.show()
         self.raise_()

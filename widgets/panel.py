@@ -1,6 +1,6 @@
 """A panel of the dashboard: a title that opens its page, what is counted, and a body."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -124,11 +124,6 @@ class _Title(RovingButton):
     def minimumSizeHint(self) -> QSize:
         least = QFontMetrics(_face()).horizontalAdvance("MMMM…") + 2 * theme.space(1)
         return QSize(min(least, self.sizeHint().width()), self.sizeHint().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

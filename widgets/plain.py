@@ -1,14 +1,14 @@
-"""Labels and tooltips that show a user's text as it is and never as markup."""
+"""Labels, buttons and tooltips that show a user's text as it is and never as markup."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from resources.visible import visible
 from widgets import theme
 from widgets.theme import Token
 
-__all__ = ["ElidedLabel", "PlainLabel", "plain_button", "plain_tooltip", "visible"]
+__all__ = ["ElidedLabel", "PlainButton", "PlainLabel", "plain_button", "plain_tooltip", "visible"]
 
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
@@ -23,6 +23,20 @@ def plain_tooltip(text: str) -> str:
 def plain_button(text: str) -> str:
     """``text`` for a button, menu or tab, where a single ``&`` would become a mnemonic."""
     return visible(text).replace("&", "&&")
+
+
+class PlainButton(QPushButton):
+    """A button whose words stand as they are; ``kind`` is one of the style sheet's."""
+
+    def __init__(self, text: str, parent: QWidget, kind: str = "") -> None:
+        super().__init__(parent)
+        if kind:
+            self.setProperty("kind", kind)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show ``text``, hidden characters made visible."""
+        super().setText(plain_button(text))
 
 
 class PlainLabel(QLabel):

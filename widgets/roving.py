@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton
 
@@ -12,7 +12,12 @@ _KEYS = (*_BACK, *_ON, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class RovingButton(QAbstractButton):
-    """A button that leaves the arrow keys to its row; Enter presses it as Space does."""
+    """A painted button that leaves the arrow keys to its row; Enter presses it as Space does."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _KEYS:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -18,7 +17,7 @@ from resources import _
 from widgets import theme
 from widgets.chip import chip_size, paint_chip
 from widgets.ground import Ground, fill
-from widgets.plain import PlainLabel, plain_button, plain_tooltip, visible
+from widgets.plain import PlainButton, PlainLabel, plain_tooltip, visible
 from widgets.roving import RovingButton, one_stop, rove
 from widgets.theme import Token
 
@@ -50,7 +49,7 @@ class Welcome(Ground):
         self._calm = PlainLabel(calm, page, size="lead", token=Token.MUTED, wrap=True)
         self._recent = PlainLabel(_("Recent rooms"), page, size="title", weight=bold)
         self._empty = PlainLabel("", page, token=Token.MUTED, wrap=True)
-        self._new = _button(_("New room"), page, primary=True)
+        self._new = _button(_("New room"), page, "primary")
         self._open = _button(_("Open…"), page)
         self._example = _button(_("Try the example"), page)
         self._rooms = _Rooms(page)
@@ -166,11 +165,6 @@ class _Row(RovingButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, theme.space(13))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -225,10 +219,8 @@ def _paint_line(
     painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def _button(text: str, parent: QWidget, *, primary: bool = False) -> QPushButton:
-    button = QPushButton(plain_button(text), parent)
+def _button(text: str, parent: QWidget, kind: str = "") -> PlainButton:
+    button = PlainButton(text, parent, kind)
     button.setAutoDefault(True)
     button.setProperty("tall", True)
-    if primary:
-        button.setProperty("kind", "primary")
     return button

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.coverage import hour_rows
 from resources import _
 from widgets import theme
 from widgets.ground import Ground
-from widgets.plain import ElidedLabel, plain_button
+from widgets.plain import ElidedLabel, PlainButton
 from widgets.table_view import TableView
 from widgets.theme import Token
 from widgets.tone_chart import HourTone, Mark, ToneChart
@@ -95,8 +95,7 @@ def _item(text: str, *, figure: bool) -> QStandardItem:
     return item
 
 
-def _toggle(text: str, parent: QWidget) -> QPushButton:
-    button = QPushButton(plain_button(text), parent)
+def _toggle(text: str, parent: QWidget) -> PlainButton:
+    button = PlainButton(text, parent, "quiet")
     button.setCheckable(True)
-    button.setProperty("kind", "quiet")
     return button

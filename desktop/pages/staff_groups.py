@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.message_table import sent_words
 from desktop.models.record_table import RecordTable
@@ -15,7 +15,7 @@ from resources.visible import visible
 from widgets import theme
 from widgets.ground import Ground, fill
 from widgets.group_bars import GroupBars
-from widgets.plain import ElidedLabel, PlainLabel, plain_button
+from widgets.plain import ElidedLabel, PlainButton, PlainLabel
 from widgets.quick_line import QuickLine
 from widgets.table_copy import copied
 from widgets.table_view import TableView
@@ -35,8 +35,8 @@ class StaffGroups(Ground):
         self._title = ElidedLabel("", self, size="lead", weight=QFont.Weight.DemiBold)
         self._about = PlainLabel("", self, size="label", token=Token.MUTED, wrap=True)
         self._sum = PlainLabel("", self, token=Token.MUTED, tabular=True, wrap=True)
-        self.send = _button(_("Mark as sent now"), self, "primary")
-        self.add = _button(_("New group"), self, "link")
+        self.send = PlainButton(_("Mark as sent now"), self, "primary")
+        self.add = PlainButton(_("New group"), self, "link")
         self.line = QuickLine(_("Report"), "", self)
         self.bars, self.reports = GroupBars(self), TableView(self)
         self._of = PlainLabel("", self, size="title", weight=QFont.Weight.DemiBold)
@@ -175,9 +175,3 @@ class StaffGroups(Ground):
             n = self._model.rowCount()
             form = ngettext("{group}: {n} report", "{group}: {n} reports", n)
             self._of.setText(form.format(group=visible(group.name), n=n))
-
-
-def _button(text: str, parent: QWidget, kind: str) -> QPushButton:
-    button = QPushButton(plain_button(text), parent)
-    button.setProperty("kind", kind)
-    return button

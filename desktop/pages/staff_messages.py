@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources import _
 from widgets import theme
 from widgets.ground import Ground, fill
-from widgets.plain import PlainLabel, plain_button
+from widgets.plain import PlainButton, PlainLabel
 from widgets.table_view import TableView
 from widgets.theme import Token
 
@@ -20,8 +20,7 @@ class StaffMessages(Ground):
         bold = QFont.Weight.DemiBold
         self._title = PlainLabel(_("Messages"), self, size="title", weight=bold)
         self._count = PlainLabel("", self, size="title", token=Token.MUTED, tabular=True)
-        self.add = QPushButton(plain_button(_("New message")), self)
-        self.add.setProperty("kind", "link")
+        self.add = PlainButton(_("New message"), self, "link")
         self.table = TableView(self)
         self.table.setAccessibleName(_("Messages to staff"))
         self.table.setObjectName("staff-messages-table")

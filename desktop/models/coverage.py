@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from desktop.models.record_table import Cell, Column
+from desktop.models.cells import Cell, Column
 from desktop.warroom import shown
 from desktop.warroom.choices import EntryKind, Tone
 from desktop.warroom.choices import shown as word

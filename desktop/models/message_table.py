@@ -2,36 +2,28 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
-from desktop.models.record_table import Cell
+from desktop.models.cells import Cell, Column, of_cell, of_heading
 from desktop.models.staff import NOTHING, percent
+from desktop.models.windowed import NO_INDEX, Index
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Channel
 from desktop.warroom.choices import shown as word
+from desktop.warroom.moment import Moment
 from desktop.warroom.records import Delivery, StaffGroup, StaffMessage
 from desktop.warroom.room import WarRoom
 from desktop.warroom.shown_value import full
 from desktop.warroom.staff import MessageTold, all_told
 from resources import _
 from resources.visible import visible
-from widgets.table_cell import CellChip, ChipRole, GrowsRole, TabularRole, TokenRole
+from widgets.table_cell import CellChip
 from widgets.theme import Token
 
 KINDS = (StaffMessage, StaffGroup, Delivery)  # what the sums of a message hang on
-_FIGURES = (2, 3)  # the columns with parts of all heads
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class MessageTable(QAbstractTableModel):
@@ -47,6 +39,7 @@ class MessageTable(QAbstractTableModel):
         super().__init__(parent)
         self._room = room
         self._sorting: tuple[int, bool] | None = None
+        self._columns = message_columns(room)
         self._rows: list[MessageTold] = []
         self._cells: list[tuple[Cell, ...]] = []
         self._take(self._ordered())
@@ -68,42 +61,26 @@ class MessageTable(QAbstractTableModel):
             self._replace(after)
         elif after:
             self._take(after)
-            last = self.index(len(after) - 1, len(message_heads()) - 1)
+            last = self.index(len(after) - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
         self.refreshed.emit()
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(message_heads())
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._columns)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or section >= len(message_heads()):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return message_heads()[section]
-        if role == GrowsRole:
-            return section == 0
-        figures = role == Qt.ItemDataRole.TextAlignmentRole and section in _FIGURES
-        return _RIGHT if figures else None
+        return of_heading(self._columns, section, orientation, role)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         cell = self._cells[index.row()][index.column()]
-        figures = index.column() in _FIGURES
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return cell.text
-            case Qt.ItemDataRole.ToolTipRole:
-                return cell.told or None
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if figures else None
-        found = {int(TokenRole): cell.token, int(ChipRole): cell.chip, int(TabularRole): figures}
-        return found.get(int(role))
+        return of_cell(cell, self._columns[index.column()], role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column; -1 gives the messages their own order back."""
@@ -121,8 +98,9 @@ class MessageTable(QAbstractTableModel):
         self.endResetModel()
 
     def _take(self, rows: list[MessageTold]) -> None:
-        now = self._room.here()
-        self._rows, self._cells = rows, [message_cells(each, now) for each in rows]
+        now = self._room.now()
+        cells = [tuple(column.cell(each, now) for column in self._columns) for each in rows]
+        self._rows, self._cells = rows, cells
 
     def _ordered(self) -> list[MessageTold]:
         found = all_told(self._room)
@@ -136,21 +114,24 @@ def _id(told: MessageTold) -> str:
     return told.message.id if told.message else ""
 
 
-def message_cells(told: MessageTold, now: datetime) -> tuple[Cell, ...]:
-    """The cells of a message: title, when it was sent, the parts told and confirmed."""
-    assert told.message is not None
-    title = visible(told.message.title)
+def message_columns(room: WarRoom) -> tuple[Column, ...]:
+    """The columns of the messages: title, when it was sent, the parts told and confirmed."""
+
+    def title(told: MessageTold, _now: Moment) -> Cell:
+        assert told.message is not None
+        text = visible(told.message.title)
+        return Cell(text, told=f"{text}\n{sent_words(told.message, room.here())}")
+
+    def sent(told: MessageTold, _now: Moment) -> Cell:
+        assert told.message is not None
+        return _sent_cell(told.message, room.here())
+
     return (
-        Cell(title, told=f"{title}\n{sent_words(told.message, now)}"),
-        _sent_cell(told.message, now),
-        _share_cell(told, "reached"),
-        _share_cell(told, "confirmed"),
+        Column("title", _("Message"), title, grows=True),
+        Column("sent_at", _("Sent"), sent),
+        Column("reached", _("Told"), partial(_share_cell, "reached"), figures=True),
+        Column("confirmed", _("Confirmed"), partial(_share_cell, "confirmed"), figures=True),
     )
-
-
-def message_heads() -> tuple[str, ...]:
-    """The headings of the messages."""
-    return (_("Message"), _("Sent"), _("Told"), _("Confirmed"))
 
 
 def sent_words(message: StaffMessage, now: datetime) -> str:
@@ -175,7 +156,7 @@ def _sent_cell(message: StaffMessage, now: datetime) -> Cell:
     return Cell(shown.when(at, now), Token.MUTED, told=full(at, now.tzinfo))
 
 
-def _share_cell(told: MessageTold, name: str) -> Cell:
+def _share_cell(name: str, told: MessageTold, _now: Moment) -> Cell:
     found, share = told.count(name), told.share(name)
     if found is None:
         return Cell(NOTHING, Token.FAINT)
@@ -194,17 +175,14 @@ def _sent(told: MessageTold) -> int:
     return at.ms if at else -1
 
 
-def _share(name: str) -> Callable[[MessageTold], float]:
-    def key(told: MessageTold) -> float:
-        share = told.share(name)
-        return -1 if share is None else share
-
-    return key
+def _share(name: str, told: MessageTold) -> float:
+    share = told.share(name)
+    return -1 if share is None else share
 
 
 _KEYS: tuple[Callable[[MessageTold], str | float], ...] = (
     _title,
     _sent,
-    _share("reached"),
-    _share("confirmed"),
+    partial(_share, "reached"),
+    partial(_share, "confirmed"),
 )

@@ -1,44 +1,15 @@
 """Records of any kind as a table: columns of cells made of them, sorted by any column."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
+from desktop.models.cells import Cell, Column, of_cell, of_heading
 from desktop.models.windowed import NO_INDEX, Index, Windowed
-from desktop.warroom.moment import Moment
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
-from widgets.table_cell import CellChip, ChipRole, GrowsRole, TabularRole, TokenRole
-from widgets.theme import Token
-
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands in a cell: words, or a chip that says them; ``told`` is the tooltip."""
-
-    text: str = ""
-    token: Token | None = None
-    chip: CellChip | None = None
-    told: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: the field it sorts by, its heading, and the cell of a record.
-
-    ``cell`` gets the record and the room's present moment. ``figures`` stand at the right in
-    widths of one kind; the column that ``grows`` takes the room that is left.
-    """
-
-    field: str
-    heading: str
-    cell: Callable[[Any, Moment], Cell]
-    figures: bool = False
-    grows: bool = False
 
 
 class RecordTable(Windowed):
@@ -76,31 +47,13 @@ class RecordTable(Windowed):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        column = self._columns[index.column()]
-        if role == TabularRole:
-            return column.figures
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.figures else None
         cell = self._cell(index.row(), index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return cell.text
-            case Qt.ItemDataRole.ToolTipRole:
-                return cell.told or None
-        return {int(TokenRole): cell.token, int(ChipRole): cell.chip}.get(int(role))
+        return of_cell(cell, self._columns[index.column()], role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or section >= len(self._columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].heading
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[section].figures:
-            return _RIGHT
-        if role == GrowsRole:
-            return self._columns[section].grows
-        return None
+        return of_heading(self._columns, section, orientation, role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column; -1 gives the selection its own order back."""

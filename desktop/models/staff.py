@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from desktop.models.record_table import Cell, Column
+from desktop.models.cells import Cell, Column
 from desktop.warroom import shown
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Delivery

@@ -23,7 +23,6 @@ from desktop.warroom.records import Entry, Person, Task
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from tests.rooms import START, T0, clock, new_room
-from widgets import theme
 from widgets.card import PlaceRole
 from widgets.chip import Chip
 from widgets.filter_bar import Filter
@@ -34,10 +33,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 TODO, DOING, BLOCKED, DONE = TaskStatus
 
 
-@pytest.fixture(autouse=True)
-def dressed(qapp):
-    theme.load_fonts()
-    theme.apply("dark")
+pytestmark = pytest.mark.usefixtures("fresh_theme")
 
 
 @pytest.fixture

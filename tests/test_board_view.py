@@ -76,13 +76,7 @@ def some(**columns: str) -> list[Place]:
     ]
 
 
-@pytest.fixture(autouse=True)
-def fresh_theme(qapp):
-    theme.load_fonts()
-    theme.apply("dark")
-    yield
-    theme.set_scale(1.0)
-    theme.apply("dark")
+pytestmark = pytest.mark.usefixtures("fresh_theme")
 
 
 def shown(qtbot, places, *, compact=False, lanes=(), size=(900, 500)) -> BoardView:

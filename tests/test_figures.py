@@ -25,13 +25,7 @@ SEVEN = (
 )
 
 
-@pytest.fixture(autouse=True)
-def fresh_theme(qapp):
-    theme.load_fonts()
-    theme.apply("dark")
-    yield
-    theme.set_scale(1.0)
-    theme.apply("dark")
+pytestmark = pytest.mark.usefixtures("fresh_theme")
 
 
 def strip(qtbot, figures=SEVEN, width=1380) -> FigureStrip:

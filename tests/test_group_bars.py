@@ -26,13 +26,7 @@ FIVE = (
 )
 
 
-@pytest.fixture(autouse=True)
-def fresh_theme(qapp):
-    theme.load_fonts()
-    theme.apply("dark")
-    yield
-    theme.set_scale(1.0)
-    theme.apply("dark")
+pytestmark = pytest.mark.usefixtures("fresh_theme")
 
 
 def bars(qtbot, rows=FIVE, size=(440, 200)) -> GroupBars:

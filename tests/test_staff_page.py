@@ -30,13 +30,7 @@ def ago(hours: float) -> Moment:
     return Moment.of(START - timedelta(hours=hours))
 
 
-@pytest.fixture(autouse=True)
-def fresh_theme(qapp):
-    theme.load_fonts()
-    theme.apply("dark")
-    yield
-    theme.set_scale(1.0)
-    theme.apply("dark")
+pytestmark = pytest.mark.usefixtures("fresh_theme")
 
 
 @pytest.fixture

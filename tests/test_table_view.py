@@ -80,13 +80,7 @@ def rows(count: int) -> list[tuple[str, str, str, int]]:
     ]
 
 
-@pytest.fixture(autouse=True)
-def fresh_theme(qapp):
-    theme.load_fonts()
-    theme.apply("dark")
-    yield
-    theme.set_scale(1.0)
-    theme.apply("dark")
+pytestmark = pytest.mark.usefixtures("fresh_theme")
 
 
 def table(qtbot, count=30, given=None, size=(700, 400)) -> TableView:

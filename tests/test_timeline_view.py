@@ -1,6 +1,5 @@
 """The view of a timeline: its bar is right after every change, and unseen it asks for nothing."""
 
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -67,12 +66,7 @@ def _shown(model: Log, qtbot) -> TimelineView:
     return view
 
 
-@pytest.fixture(autouse=True)
-def dressed(qapp) -> Iterator[None]:
-    theme.load_fonts()
-    theme.apply("dark")
-    yield
-    theme.set_scale(1.0)
+pytestmark = pytest.mark.usefixtures("fresh_theme")
 
 
 @settings(max_examples=25)

@@ -35,13 +35,7 @@ def many(count: int) -> list[HourTone]:
     ]
 
 
-@pytest.fixture(autouse=True)
-def fresh_theme(qapp):
-    theme.load_fonts()
-    theme.apply("dark")
-    yield
-    theme.set_scale(1.0)
-    theme.apply("dark")
+pytestmark = pytest.mark.usefixtures("fresh_theme")
 
 
 def chart(qtbot, hours=SIX, marks=(), size=(480, 110)) -> ToneChart:

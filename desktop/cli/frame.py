@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
-from tzlocal import get_localzone
 
 from desktop.warroom.faults import RuleBroken, WarRoomError
+from desktop.warroom.local_zone import local_zone
 from desktop.warroom.now import Clock, FixedClock, WallClock
 from desktop.warroom.room import WarRoom
 from resources import _
@@ -58,7 +58,7 @@ def instant(text: str) -> datetime:
         raise click.BadParameter(
             _("'{text}' is not a time. Write it as 2026-11-23T14:05+08:00.").format(text=text)
         ) from None
-    return when if when.tzinfo else when.replace(tzinfo=get_localzone())
+    return when if when.tzinfo else when.replace(tzinfo=local_zone())
 
 
 def _account() -> str:

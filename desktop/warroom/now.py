@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 from typing import Protocol
 
-from tzlocal import get_localzone
+from desktop.warroom.local_zone import local_zone
 
 
 class Clock(Protocol):
@@ -22,7 +22,7 @@ class Clock(Protocol):
 class WallClock:
     """The laptop's own clock in the laptop's own zone."""
 
-    zone: tzinfo = field(default_factory=get_localzone)
+    zone: tzinfo = field(default_factory=local_zone)
     pretended: bool = False
 
     def now(self) -> datetime:

@@ -23,8 +23,9 @@ def measure() -> Iterator[Figure]:
     window.resize(1440, 900)
     window.show()
     window.open_room(path, posing=True)
-    QApplication.processEvents()
     assert window.desk is not None
+    window.desk.show_page("timeline")
+    QApplication.processEvents()
     view = window.desk.timeline.view
     bar = view.verticalScrollBar()
     steps: dict[str, Callable[[int], None]] = {

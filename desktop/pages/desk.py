@@ -12,24 +12,22 @@ from desktop.pages.deeds import Deeds
 from desktop.pages.doors import Doors
 from desktop.pages.page import Page
 from desktop.pages.places import PLACES
+from desktop.pages.room_bar import RoomBar
 from desktop.settings import Settings
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Phase
-from desktop.warroom.faults import RuleBroken, WarRoomError
-from desktop.warroom.records import Entry
-from desktop.warroom.room import WarRoom
+from desktop.warroom.faults import WarRoomError
+from desktop.warroom.room import Captured, WarRoom
 from resources import _
 from widgets.after_paint import AfterPaint
 from widgets.figures import FigureStrip
 from widgets.header import Header
-from widgets.log_bar import BarState, LogBar
+from widgets.log_bar import BarState
 from widgets.notice import Notice
-from widgets.theme import Token
 
 if TYPE_CHECKING:
     from desktop.pages.timeline import TimelinePage
 
-DRAFT_AFTER = 1_000  # milliseconds of silence after which half-typed text is kept
 FIGURES_AFTER = 60  # milliseconds after a change in which the row itself comes first
 MINUTE = 60  # ticks of the clock after which what is late is judged anew
 
@@ -45,18 +43,16 @@ class Desk(QWidget):
         super().__init__(parent)
         self.room, self._settings = room, settings
         self.header, self.strip = Header(self), FigureStrip(self)
-        self.bar = LogBar(_hints(), self)
+        self.bar = RoomBar(room, self)
         self._sits_down = ""
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget(self)
         self.notice = Notice(self._stack)
         self._doors, self._deeds = Doors(self), Deeds(room, self)
-        self._draft = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
         self._count = QTimer(self, singleShot=True, interval=FIGURES_AFTER)
         self._tick, self._ticks = QTimer(self, interval=1_000), 0
         self._lay_out()
         self._connect()
-        self.bar.set_state(BarState.CHECKING)
         self._show_header()
         self.show_page(PLACES[0].name)
         self._tick.start()
@@ -124,7 +120,7 @@ class Desk(QWidget):
         except WarRoomError as fault:
             self.bar.set_state(BarState.READ_ONLY, str(fault))
         else:
-            self._take_place()
+            self.bar.take_place()
         self._show_header()
         self.ready.emit()
 
@@ -153,7 +149,7 @@ class Desk(QWidget):
             return
         if act.typed:
             self.bar.restore(act.typed)
-        self._saved()
+        self.bar.say_saved()
         self.notice.done(_("Taken back. It stays in the journal."), _("Redo"), "redo")
 
     def redo(self) -> None:
@@ -168,22 +164,21 @@ class Desk(QWidget):
             return
         if act.typed and self.bar.line.text() == act.typed:
             self.bar.accepted()
-        self._saved()
+        self.bar.say_saved()
         self.notice.done(_("Done again."), _("Undo"), "undo")
 
     def say(self, sentence: str) -> None:
         """Say what was done, with Undo."""
-        self._saved()
+        self.bar.say_saved()
         self.notice.done(sentence, _("Undo"), "undo")
 
     def put_away(self) -> None:
         """Keep what is half-typed and how the pages are laid out; the room stays open."""
         self._tick.stop()
-        self._draft.stop()
         self._count.stop()
         for page in self._pages.values():
             layouts.remember(page, self._settings)
-        self._keep_draft()
+        self.bar.put_away()
 
     def leave(self) -> None:
         """Put everything away and let go of the room."""
@@ -196,7 +191,7 @@ class Desk(QWidget):
         self.show_page(old.current())
         if text := old.bar.line.text():
             self.bar.restore(text)
-        self._take_place()
+        self.bar.take_place()
         self._show_figures()
 
     # inside
@@ -211,8 +206,7 @@ class Desk(QWidget):
         column.addWidget(self.bar)
 
     def _connect(self) -> None:
-        self.bar.submitted.connect(self._log)
-        self.bar.edited.connect(self._edited)
+        self.bar.logged.connect(self._say_logged)
         self.bar.undo_asked.connect(self.undo)
         self.header.phase_asked.connect(self._move_phase)
         self.header.operator_asked.connect(self.operator_asked)
@@ -220,56 +214,14 @@ class Desk(QWidget):
         self.strip.opened.connect(self._doors.open_figure)
         self._tick.timeout.connect(self._second)
         self._count.timeout.connect(self._show_figures)
-        self._draft.timeout.connect(self._keep_draft)
         self._deeds.did.connect(self.say)
         self._deeds.failed.connect(self._failed)
         self.room.on_change(self._follow)
 
-    def _take_place(self) -> None:
-        if self.room.why_read_only:
-            self.bar.set_state(BarState.READ_ONLY, self.room.why_read_only)
-            return
-        self.bar.set_state(BarState.READY)
-        if (draft := self.room.draft()) and not self.bar.line.text():
-            self.bar.restore(draft)
-
-    def _log(self, line: str) -> None:
-        try:
-            captured = self.room.capture(line)
-        except RuleBroken as fault:
-            self.bar.refuse(str(fault))
-        except WarRoomError as fault:
-            self.bar.refuse(str(fault))
-            self.bar.set_saved(_("NOT SAVED"), Token.BAD)
-        else:
-            self.bar.accepted()
-            self._keep_draft()
-            self._saved()
-            seen = self._show_entry(captured.entry)
-            said = (
-                _("Entry {n} is saved.") if seen else _("Entry {n} is saved; the filter hides it.")
-            )
-            self.notice.done(said.format(n=captured.number), _("Undo"), "undo")
-
-    def _show_entry(self, entry: Entry) -> bool:
-        """Bring a new entry into sight where a log is in sight; False when a filter hides it."""
-        return self.page(self.current()).show_entry(entry)
-
-    def _saved(self) -> None:
-        at = f"{self.room.here():%H:%M:%S}"
-        self.bar.set_saved(_("saved {time}").format(time=at))
-
-    def _edited(self, line: str) -> None:
-        from desktop.models.chips import chip_texts  # comes with the grammar, at the first key
-
-        self.bar.show_chips(chip_texts(self.room.reading(line)) if line.strip() else ())
-        self._draft.start()
-
-    def _keep_draft(self) -> None:
-        try:
-            self.room.keep_draft(self.bar.line.text())
-        except WarRoomError:
-            pass  # a draft is a courtesy; Enter will say what is wrong with the disk
+    def _say_logged(self, captured: Captured) -> None:
+        seen = self.page(self.current()).show_entry(captured.entry)
+        said = _("Entry {n} is saved.") if seen else _("Entry {n} is saved; the filter hides it.")
+        self.notice.done(said.format(n=captured.number), _("Undo"), "undo")
 
     def _move_phase(self, name: str) -> None:
         phase, why = Phase(name), ""
@@ -307,7 +259,3 @@ class Desk(QWidget):
 
     def _show_header(self) -> None:
         self.header.show_state(header_state(self.room))
-
-
-def _hints() -> tuple[tuple[str, str], ...]:
-    return (("Ctrl L", _("log")), ("Ctrl F", _("find")), ("Ctrl Z", _("undo")))

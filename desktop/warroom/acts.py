@@ -2,15 +2,14 @@
 
 import weakref
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MethodType
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.warroom.records import Record, plain_value
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):  # a tuple, like Change, since an import makes very many
     """Fields of one record that get new plain values."""
 
     kind: type[Record]
@@ -29,8 +28,7 @@ class Act:
     typed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A record before and after a commit; ``before`` is None for a new one."""
 
     before: Record | None
@@ -42,10 +40,13 @@ class Change:
         return type(self.after)
 
 
+_GONE = {"gone": True}  # one for all, since an import may bring a hundred thousand
+
+
 def reverse_of(step: Step, old: dict[str, Any] | None) -> Step:
     """The step that takes ``step`` back; ``old`` holds the plain values before it, if any."""
     if old is None:
-        return Step(step.kind, step.record, {"gone": True})
+        return Step(step.kind, step.record, _GONE)
     defaults = {f.name: plain_value(f.default) for f in step.kind.declared()}
     values = {name: old.get(name, defaults.get(name)) for name in step.values}
     return Step(step.kind, step.record, values)
@@ -54,7 +55,7 @@ def reverse_of(step: Step, old: dict[str, Any] | None) -> Step:
 def again(act: Act) -> tuple[Step, ...]:
     """The steps of a redo: it brings an added record back rather than adding it twice."""
     return tuple(
-        replace(step, values={"gone": False}, adds=False) if step.adds else step
+        step._replace(values={"gone": False}, adds=False) if step.adds else step
         for step in act.steps
     )
 

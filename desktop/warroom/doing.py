@@ -71,30 +71,36 @@ class Doing(Reading):
     ) -> list[Line]:
         if not steps:
             return []
-        steps = tuple(replace(step, values=storable(step.values)) for step in steps)
+        steps = tuple(step._replace(values=storable(step.values)) for step in steps)
         act = Act(self._id(), steps, self._reverse(steps), typed)
         lines = self._commit(act, why=why, progress=progress)
         self._deeds.did(act)
         return lines
 
     def _bring_in(self, records: list[Record], files: dict[str, bytes]) -> Steps[None]:
-        done, act, ready, steps = 0, self._id(), list[Record](), list[Step]()
-        drafts = self._drafted(act, self._each_adding(records, ready, steps))
+        done, act, changes = 0, self._id(), list[Change]()
+        steps, back = list[Step](), list[Step]()
+        drafts = self._drafted(act, self._each_adding(records, changes, steps, back))
         for some in self._store.arrive(drafts, files):
             done += some
             yield done, len(records)
-        back = tuple(reverse_of(step, None) for step in reversed(steps))
-        self._deeds.did(Act(act, tuple(steps), back))
-        self._told(tuple(Change(None, record) for record in ready))
+        self._deeds.did(Act(act, tuple(steps), tuple(reversed(back))))
+        self._told(tuple(changes))
 
     def _each_adding(
-        self, records: Iterable[Record], ready: list[Record], steps: list[Step]
+        self,
+        records: Iterable[Record],
+        changes: list[Change],
+        steps: list[Step],
+        back: list[Step],
     ) -> Iterator[Step]:
-        """The steps that add; of each ``steps`` keeps what undo and redo need, not the values."""
-        for record in records:
-            ready.append(self._stamped(record))
-            step = self._adding(ready[-1])
-            steps.append(replace(step, values={}))
+        """The steps that add; ``steps`` keeps what undo and redo need of them, not the values."""
+        none: dict[str, Any] = {}
+        for record in map(self._stamped, records):
+            step = self._adding(record)
+            changes.append(Change(None, record))
+            steps.append(Step(step.kind, step.record, none, adds=True))
+            back.append(reverse_of(step, None))
             yield step
 
     def _refuse_while_arriving(self) -> None:

@@ -75,4 +75,20 @@ def fields_of(kind: type) -> tuple[Field, ...]:
     return _DECLARED[kind]
 
 
+def needed_of(kind: type) -> tuple[Field, ...]:
+    """The declared fields that may not be empty."""
+    if kind not in _NEEDED:
+        _NEEDED[kind] = tuple(field for field in fields_of(kind) if field.needed)
+    return _NEEDED[kind]
+
+
+def defaults_of(kind: type) -> tuple[tuple[str, Any], ...]:
+    """The names of the declared fields with their defaults."""
+    if kind not in _DEFAULTS:
+        _DEFAULTS[kind] = tuple((field.name, field.default) for field in fields_of(kind))
+    return _DEFAULTS[kind]
+
+
 _DECLARED: dict[type, tuple[Field, ...]] = {}
+_NEEDED: dict[type, tuple[Field, ...]] = {}
+_DEFAULTS: dict[type, tuple[tuple[str, Any], ...]] = {}

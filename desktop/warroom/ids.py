@@ -1,6 +1,7 @@
 """Ids that exist before the first try to write: UUIDv7, rising within this process (RFC 9562)."""
 
 import os
+from collections.abc import Iterator
 
 _last = 0
 
@@ -12,6 +13,17 @@ def new_id(ms: int) -> str:
     """
     global _last
     _last = max(_last + 1, (ms & (1 << 48) - 1) << 12)
-    tail = int.from_bytes(os.urandom(8), "big") >> 2
-    found = f"{_last >> 12 << 80 | 7 << 76 | (_last & 0xFFF) << 64 | 2 << 62 | tail:032x}"
-    return f"{found[:8]}-{found[8:12]}-{found[12:16]}-{found[16:20]}-{found[20:]}"
+    head = f"{_last >> 12 << 16 | 7 << 12 | _last & 0xFFF:016x}"
+    tail = f"{int.from_bytes(next(_noise)) >> 2 | 2 << 62:016x}"
+    return f"{head[:8]}-{head[8:12]}-{head[12:]}-{tail[:4]}-{tail[4:]}"
+
+
+def _random_bytes() -> Iterator[bytes]:
+    """Eight random bytes at a time; the system is asked for many at once, since asking is slow."""
+    while True:
+        many = os.urandom(8 * 256)
+        for start in range(0, len(many), 8):
+            yield many[start : start + 8]
+
+
+_noise = _random_bytes()

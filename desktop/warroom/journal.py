@@ -8,7 +8,8 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Self
+from json.encoder import encode_basestring
+from typing import Any, NamedTuple, Self
 
 from desktop.warroom.moment import Moment
 
@@ -17,8 +18,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":
 Clock = tuple[int, int]  # hybrid logical clock: UTC milliseconds, and a count within them
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):  # a tuple, like the next two, since an import makes very many
     """A line before it has a place in a chain; its id exists before the first try to write."""
 
     id: str
@@ -26,8 +26,7 @@ class Draft:
     said: "Said"  # what the body says, so that it need not be read again
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the journal. ``n`` is its order of arrival in this file and is not hashed."""
 
     n: int
@@ -48,8 +47,7 @@ class Line:
         return Said.read(self.body)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """The content of a line: one record changed, by whom, when, and as part of which act.
 
     ``values`` holds plain JSON values of the fields that change; ``at`` is the operator's clock,
@@ -74,26 +72,23 @@ class Said:
 
     def body(self) -> str:
         """The line's body: one line of JSON with sorted keys; empty parts are left out."""
-        parts: dict[str, Any] = {
-            "act": self.act,
-            "at": str(self.at),
-            "boot": self.boot,
-            "by": self.by,
-            "clock": list(self.clock),
-            "id": self.record,
-            "kind": self.kind,
-            "set": dict(self.values),
-        }
-        extra = {
-            "adds": self.adds or None,
-            "pretended": self.pretended or None,
-            "typed": self.typed,
-            "undoes": self.undoes,
-            "redoes": self.redoes,
-            "why": self.why,
-        }
-        parts |= {name: value for name, value in extra.items() if value is not None}
-        return _JSON.encode(parts)
+        text = encode_basestring
+        return "".join(
+            (
+                f'{{"act":{text(self.act)}',
+                ',"adds":true' if self.adds else "",
+                f',"at":{text(str(self.at))},"boot":{self.boot},"by":{text(self.by)}',
+                f',"clock":[{self.clock[0]},{self.clock[1]}]',
+                f',"id":{text(self.record)},"kind":{text(self.kind)}',
+                ',"pretended":true' if self.pretended else "",
+                "" if self.redoes is None else f',"redoes":{text(self.redoes)}',
+                f',"set":{_JSON.encode(self.values)}',
+                "" if self.typed is None else f',"typed":{text(self.typed)}',
+                "" if self.undoes is None else f',"undoes":{text(self.undoes)}',
+                "" if self.why is None else f',"why":{text(self.why)}',
+                "}",
+            )
+        )
 
     @classmethod
     def read(cls, body: str) -> Self:
@@ -162,6 +157,10 @@ class Fold:
 _LONE = re.compile("[\ud800-\udfff]")
 
 
+def _is_plain(value: Any) -> bool:
+    return type(value) is str and value.isascii()
+
+
 def storable(value: Any) -> Any:
     """The same plain value without lone surrogates, which no file can hold.
 
@@ -175,5 +174,7 @@ def storable(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [storable(part) for part in value]
     if isinstance(value, dict):
+        if all(map(_is_plain, value.values())):
+            return value
         return {name: storable(part) for name, part in value.items()}
     return value

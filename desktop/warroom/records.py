@@ -19,7 +19,7 @@ from desktop.warroom.choices import (
     Tone,
 )
 from desktop.warroom.faults import RuleBroken
-from desktop.warroom.fields import Field, Shape, Start, declare, fields_of
+from desktop.warroom.fields import Field, Shape, Start, declare, defaults_of, fields_of, needed_of
 from desktop.warroom.moment import Moment
 from resources import N_, _
 
@@ -64,12 +64,12 @@ class Record:
 
     def plain(self) -> dict[str, Any]:
         """The declared fields as JSON values, without those that hold their default."""
-        values = ((f, getattr(self, f.name)) for f in self.declared())
-        return {
-            f.name: plain_value(value)
-            for f, value in values
-            if value is not f.default and value != f.default
-        }
+        found, values = dict[str, Any](), vars(self)
+        for name, default in defaults_of(type(self)):
+            value = values[name]
+            if value is not default and value != default:
+                found[name] = value if type(value) is str else plain_value(value)
+        return found
 
     def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
         """What else changes by the rules of this kind when these values do."""
@@ -77,8 +77,8 @@ class Record:
 
     def check(self) -> None:
         """Raises RuleBroken when a needed field is empty."""
-        for field in self.declared():
-            if field.needed and not getattr(self, field.name):
+        for field in needed_of(type(self)):
+            if not getattr(self, field.name):
                 raise RuleBroken(_("{field} is empty. Fill it in.").format(field=_(field.label)))
 
 
@@ -102,9 +102,7 @@ class Incident(Record):
         Shape.CHOICE, N_("Classification"), Classification.INTERNAL, choices=Classification
     )
     drill: bool = declare(Shape.FLAG, N_("Exercise (not real)"), False)
-    wall_shows_internal: bool = declare(
-        Shape.FLAG, N_("Show internal entries on the wall"), True
-    )
+    wall_shows_internal: bool = declare(Shape.FLAG, N_("Show internal entries on the wall"), True)
 
     def would_go_back_to(self, phase: Phase) -> bool:
         """Whether ``phase`` lies before the one the incident is in."""

@@ -66,9 +66,10 @@ def sharpened(moment: Moment, said: str) -> Moment:
     Only the first word counts ("second (from tweet id)"). Raises RuleBroken for another word.
     """
     precision, about = _precision(said)
-    coarser = max(precision, moment.precision, key=_LASTS.__getitem__)
-    if coarser is moment.precision and about <= moment.about:
+    finer = _LASTS[precision] <= _LASTS[moment.precision]
+    if finer and about <= moment.about:
         return moment
+    coarser = moment.precision if finer else precision
     east = moment.offset * 60_000
     cut = (moment.ms + east) // _LASTS[coarser] * _LASTS[coarser] - east
     return Moment(cut, moment.offset, coarser, about or moment.about)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from desktop.warroom.exchange.kinds import SAME
@@ -36,18 +37,19 @@ def duplicates(
     """Compare rows with the room by the ids they brought (``own``) and by what they say."""
     fields = {f.name: f for f in kind.declared()}
     same = [fields[name] for name in SAME[kind]]
+    said = attrgetter("gone", *SAME[kind])  # two at least, or it gives no tuple
     there: set[Key] = set()
     asked = room.cells(Selection(kind=kind, within=_span(same, records)), SAME[kind])
     for done, (_id, *cells) in enumerate(asked):
         if done % SLICE == 0:
             yield done, 0
-        there.add(tuple(map(_plain, cells)))
+        there.add((False, *map(_plain, cells)))
     in_room, in_file, taken_back, seen = set[int](), set[int](), set[int](), set[Key]()
     for place, record in enumerate(records):
         if place % SLICE == 0:
             yield place, len(records)
         twin = room.find(kind, record.id) if record.id in own else None
-        key = tuple(_plain(getattr(record, field.name)) for field in same)
+        key = tuple(map(_plain, said(record)))
         if key in there or (twin and not twin.gone):
             in_room.add(place)
         elif key in seen:
@@ -71,6 +73,6 @@ def _ends(field: Field, records: Sequence[Record]) -> tuple[int, int]:
 
 def _plain(value: Any) -> Any:
     """A moment as its instant, a text without the spaces at its ends; an empty one is nothing."""
-    if isinstance(value, Moment):
-        return value.ms
-    return (value.strip() or None) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return value.strip() or None
+    return value.ms if isinstance(value, Moment) else value

@@ -31,6 +31,7 @@ _FORMS = tuple(
         _WEEKDAY + _NAME + r"\s+" + _DAY + r",?\s+" + _YEAR,
     )
 )
+_PLAIN = re.compile(r"[12]\d{3}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 _EITHER_WAY = re.compile(r"(\d\d?)[-/.](\d\d?)[-/.](\d{4}|\d\d)\b.*", re.ASCII | re.DOTALL)
 _OFFSET = re.compile(r"([+-])(\d\d?):?(\d\d)?", re.ASCII)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -73,11 +74,23 @@ def _read(text: str) -> _Read | None:
     if not text.isascii():
         text = text.translate(_NARROW)
     bare = text.strip(" \t\r\n~约約")
+    if plain := _PLAIN.fullmatch(bare):
+        return _spelled(bare, plain[1] or "", plain[2], about=text.strip() != bare)
     for form in _FORMS:
         match = form.fullmatch(bare)
         if match is not None:
             return _built(match, about=text.strip() != bare)
     return None
+
+
+def _spelled(text: str, second: str, zone: str | None, *, about: bool) -> _Read | None:
+    """ISO 8601 with hours and minutes, as most programs write it; Python itself reads that."""
+    precision = Precision.SECOND if second else Precision.MINUTE
+    try:
+        when = datetime.fromisoformat(text.removesuffix(zone or ""))
+        return when, _offset(zone) if zone else None, precision, about
+    except ValueError:
+        return None
 
 
 def _built(match: re.Match[str], about: bool) -> _Read | None:

@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from desktop.models.cells import Cell, Column
 from desktop.warroom import shown
+from desktop.warroom.acts import Change
 from desktop.warroom.choices import EntryKind, Tone
 from desktop.warroom.choices import shown as word
 from desktop.warroom.moment import Moment
-from desktop.warroom.records import Coverage
+from desktop.warroom.records import Coverage, Entry
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection, timeline
 from desktop.warroom.shown_value import full
@@ -148,6 +149,12 @@ def tone_hours(room: WarRoom, selection: Selection[Coverage]) -> list[HourTone]:
         tones.setdefault(start, {})[tone] = count
     zone = room.zone
     return [_hour(at, tones.get(at, {}), zone) for at in range(first, last + HOUR_MS, HOUR_MS)]
+
+
+def drawn(change: Change) -> bool:
+    """Whether a commit touches what the chart shows: an item, or one of our own statements."""
+    entries = (r for r in (change.before, change.after) if isinstance(r, Entry))
+    return change.kind is Coverage or any(e.kind == EntryKind.STATEMENT for e in entries)
 
 
 def statements(room: WarRoom, since: int) -> list[Mark]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from desktop.models.coverage import columns, statements, summary, told_hour, tone_hours
+from desktop.models.coverage import columns, drawn, statements, summary, told_hour, tone_hours
 from desktop.models.record_table import RecordTable
 from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
@@ -14,7 +14,7 @@ from desktop.pages.door import Door
 from desktop.pages.filtered import FilteredPage
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import OutletKind, Tone
-from desktop.warroom.records import Coverage, Entry, Record
+from desktop.warroom.records import Coverage, Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from desktop.warroom.tones import ToneCounts
@@ -205,7 +205,7 @@ class CoveragePage(FilteredPage):
             self._count_copies()
             self._offer()
             self._tell()
-        elif any(change.kind is Entry for change in changes):
+        elif any(map(drawn, changes)):
             self._draw()
 
     def _count_copies(self) -> None:

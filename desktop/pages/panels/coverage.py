@@ -3,13 +3,13 @@
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from desktop.models.coverage import panel_columns, statements, told_hour, tone_hours
+from desktop.models.coverage import drawn, panel_columns, statements, told_hour, tone_hours
 from desktop.models.record_table import RecordTable
 from desktop.pages.door import Door
 from desktop.pages.panels.room_panel import RoomPanel
 from desktop.warroom.acts import Change
 from desktop.warroom.measures import coverage_of_day
-from desktop.warroom.records import Coverage, Entry
+from desktop.warroom.records import Coverage
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from resources import _, ngettext
@@ -53,7 +53,7 @@ class CoveragePanel(RoomPanel):
         self._draw()
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
-        if any(change.kind in (Coverage, Entry) for change in changes):
+        if any(map(drawn, changes)):
             self._draw()
 
     def _draw(self) -> None:
@@ -67,9 +67,7 @@ class CoveragePanel(RoomPanel):
             hours = tone_hours(self._room, Selection(kind=Coverage, order="published_at"))
         self.chart.setVisible(bool(hours))
         self.set_note(_("tone by hour") if hours else "")
-        self.chart.show_hours(
-            hours, statements(self._room, since=hours[0].start_ms if hours else 0)
-        )
+        self.chart.show_hours(hours, statements(self._room, hours[0].start_ms) if hours else ())
 
     def _open_hour(self, start: int) -> None:
         within = (("published_at", start, start + HOUR_MS),)

@@ -100,7 +100,17 @@ def font(
     ``tabular`` gives figures of one width; ``language`` (``zh_TW``, ``zh_CN``) says whose
     glyphs Chinese characters take, without it the language of the screen decides.
     """
-    pixels = max(1, round(px * _scale))
+    return face(max(1, round(px * _scale)), weight, tabular=tabular, language=language)
+
+
+def face(
+    pixels: int,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    *,
+    tabular: bool = False,
+    language: str = "",
+) -> QFont:
+    """The bundled faces at so many pixels, whatever the text scale: for what has its own."""
     return QFont(_face(pixels, weight, tabular, language or _language))
 
 

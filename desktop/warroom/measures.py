@@ -3,9 +3,10 @@
 The dashboard, the wall and the briefing say them in their own words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from desktop.warroom import shown
 from desktop.warroom.choices import CrisisType, EntryKind, TaskStatus
@@ -149,17 +150,40 @@ def _response(room: Reading, incident: Incident) -> int | None:
 
 def next_due(room: Reading, at: Moment) -> Due | None:
     """What is due next among cards, answers to media and deadlines of the log."""
+    return next(iter(next_dues(room, at, 1)), None)
+
+
+def next_dues(
+    room: Reading, at: Moment, most: int, admits: Callable[[Record], bool] = bool
+) -> list[Due]:
+    """The next ``most`` deadlines, the nearest first, of records that are admitted.
+
+    A deadline of the log that a card says in the same words is the card's.
+    """
     ahead = (at.ms, None)
     tasks = Selection(kind=Task, equal=(("status", OPEN),), within=(("due", *ahead),), order="due")
     answers = replace(waiting(), within=(("answer_due", *ahead),))
     deadlines = Selection(kind=Entry, within=(("deadline", *ahead),), order="deadline")
-    found = [*_first(room, tasks), *_first(room, answers), *_first(room, deadlines)]
-    return min(found, key=lambda due: due.at.ms, default=None)
+    found = [
+        *islice(_dues(room, tasks, admits), most),
+        *islice(_dues(room, answers, admits), most),
+        *islice((due for due in _dues(room, deadlines, admits) if not _carded(room, due)), most),
+    ]
+    return sorted(found, key=lambda due: due.at.ms)[:most]
 
 
-def _first(room: Reading, selection: Selection[Kind]) -> Iterator[Due]:
-    for record in room.records(selection, 1):
-        yield Due(getattr(record, selection.order), _text(record), record)
+def _dues(
+    room: Reading, selection: Selection[Kind], admits: Callable[[Record], bool]
+) -> Iterator[Due]:
+    records = room.window(selection)
+    for record in map(records.__getitem__, range(len(records))):
+        if admits(record):
+            yield Due(getattr(record, selection.order), _text(record), record)
+
+
+def _carded(room: Reading, due: Due) -> bool:
+    """Whether a card says the same, as the line that made it does; done or not, it counts."""
+    return room.count(Selection(kind=Task, equal=(("title", (due.text.strip(),)),))) > 0
 
 
 def _text(record: Record) -> str:

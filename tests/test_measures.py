@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.models.strip import strip
 from desktop.warroom.choices import TaskStatus, Tone
 from desktop.warroom.measures import MINUTE, measure
 from desktop.warroom.moment import Moment
@@ -132,6 +133,14 @@ def test_staff_counts_are_of_the_message_sent_last_and_of_the_last_report(room):
     groups = told(room, last)
     assert [each.group.name for each in groups] == ["Night", "Unknown", "Care"]
     assert groups[-1].share(groups[-1].confirmed) == 60 / 64
+
+
+def test_the_strip_never_says_that_all_confirmed_when_one_has_not(room):
+    care = room.add(StaffGroup(name="Care", headcount=1_000))
+    message = room.add(StaffMessage(title="Recall", sent_at=at(hours=-1)))
+    room.add(Delivery(message=message.id, group=care.id, confirmed=999, reported_at=at()))
+    figures = {figure.name: figure for figure in strip(measure(room, room.now()), room.here())}
+    assert (figures["staff"].value, figures["staff"].note) == ("99 %", "999 of 1,000")
 
 
 @pytest.mark.parametrize(

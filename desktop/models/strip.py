@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from desktop.models.coverage import summary
+from desktop.models.coverage import SIGNS, summary
+from desktop.models.staff import percent
 from desktop.warroom import shown
-from desktop.warroom.choices import Tone
 from desktop.warroom.measures import MINUTE, Measures
 from desktop.warroom.tones import ToneCounts
 from resources import _, ngettext
@@ -60,9 +60,8 @@ def _next_due(found: Measures, now: datetime) -> Figure:
 def _coverage(found: Measures) -> Figure:
     tones = found.coverage_today
     count = sum(tones.values())
-    signs = ((Tone.NEGATIVE, "−"), (Tone.NEUTRAL, "○"), (Tone.POSITIVE, "+"), (Tone.MIXED, "±"))
-    parts = [f"{sign}{tones[tone]}" for tone, sign in signs if tones.get(tone)]
-    unrated = count - sum(tones.get(tone, 0) for tone, _sign in signs)
+    parts = [f"{sign}{tones[tone]}" for tone, (sign, _token) in SIGNS.items() if tones.get(tone)]
+    unrated = count - sum(tones.get(tone, 0) for tone in SIGNS)
     if unrated:
         parts.append(f"?{unrated}")
     told = summary(ToneCounts(tones)) or _("nothing yet")
@@ -91,7 +90,7 @@ def _staff(found: Measures) -> Figure:
     if not found.heads:
         return Figure("staff", label, f"{found.confirmed:,}", _("headcount not known"))
     note = _("{n} of {total}").format(n=f"{found.confirmed:,}", total=f"{found.heads:,}")
-    return Figure("staff", label, f"{round(100 * found.confirmed / found.heads)} %", note)
+    return Figure("staff", label, percent(found.confirmed / found.heads), note)
 
 
 def _tasks(found: Measures) -> Figure:

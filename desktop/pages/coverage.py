@@ -1,5 +1,7 @@
 """The media page: what was published, how it speaks of us, and what waits for an answer."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -234,16 +236,8 @@ class CoveragePage(FilteredPage):
         )
 
     def _draw(self) -> None:
-        selection = self._model.selection()
-        by_time = Selection(
-            kind=Coverage,
-            equal=selection.equal,
-            within=selection.within,
-            filled=selection.filled,
-            empty=selection.empty,
-            words=selection.words,
-            order="published_at",
-        )
+        shown = self._model.selection()
+        by_time = replace(shown, order="published_at", newest_first=False, leading=None)
         counts = ToneCounts(self._room.tally(by_time, "tone"))
         hours = tone_hours(self._room, by_time)
         since = hours[0].start_ms if hours else 0

@@ -32,10 +32,14 @@ def row_of(kind: type[Record], record_id: str, values: Mapping[str, Any]) -> Row
 
 def values_of(kind: type[Record], row: Row) -> dict[str, Any]:
     """The plain values of a row, with its ``id``; fields at their default are left out."""
-    cells = dict(zip(columns(kind), row, strict=True))
-    values = {f.name: _plain(f, cells[f.name]) for f in kind.declared()}
-    known = {f.name: values[f.name] for f in kind.declared() if values[f.name] != f.default}
-    return {"id": cells["id"], **known}
+    known = {"id": row[0]}
+    for place, field in _places(kind.kind_name):
+        cell = row[place]
+        if cell is not None and cell != field.default:
+            value = _plain(field, cell)
+            if value != field.default:
+                known[field.name] = value
+    return known
 
 
 def put(connection: Connection, kind: type[Record], rows: Sequence[Row]) -> None:
@@ -75,12 +79,17 @@ def _listed(value: Any) -> str:
     return json.dumps(list(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+@cache
+def _places(kind_name: str) -> tuple[tuple[int, Field], ...]:
+    """The fields with the places of their cells in a row."""
+    places = {name: place for place, name in enumerate(columns(KINDS[kind_name]))}
+    return tuple((places[field.name], field) for field in KINDS[kind_name].declared())
+
+
 def _plain(field: Field, cell: Any) -> Any:
     if field.shape in _LISTS:
-        return field.default if cell in (None, "[]") else json.loads(cell)
-    if field.shape is Shape.FLAG:
-        return bool(cell)
-    return field.default if cell is None else cell
+        return field.default if cell == "[]" else json.loads(cell)
+    return bool(cell) if field.shape is Shape.FLAG else cell
 
 
 def _ms(value: Any) -> int | None:

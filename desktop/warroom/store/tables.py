@@ -1,6 +1,7 @@
 """The tables that the journal folds into: rows in, rows out, selections read by the window."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from desktop.warroom.fields import Shape
@@ -184,5 +185,10 @@ def _marks(values: Iterable[Any]) -> str:
 
 
 def _select(kind: type[Record]) -> str:
-    names = ", ".join(f'"{name}"' for name in columns(kind))
-    return f'SELECT {names} FROM "{kind.kind_name}"'
+    return _selecting(kind.kind_name)
+
+
+@cache
+def _selecting(kind_name: str) -> str:
+    names = ", ".join(f'"{name}"' for name in columns(KINDS[kind_name]))
+    return f'SELECT {names} FROM "{kind_name}"'

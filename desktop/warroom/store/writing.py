@@ -68,16 +68,16 @@ def write(connection: Connection, lines: Sequence[Line], drafts: Sequence[Draft]
     """
     connection.executemany(f"INSERT INTO main.journal({LINE}) VALUES (?, ?, ?, ?, ?, ?, ?)", lines)
     _read_back(connection, lines)
-    rows: dict[type[Record], list[Row]] = {}
+    waiting: dict[type[Record], dict[str, Row]] = {}
     for draft in drafts:
         if kind := KINDS.get(draft.said.kind):
-            waiting = rows.setdefault(kind, [])
-            if not draft.said.adds and waiting:
-                put(connection, kind, waiting)
-                waiting.clear()
-            waiting.append(_row(connection, kind, draft.said))
-    for kind, waiting in rows.items():
-        put(connection, kind, waiting)
+            rows = waiting.setdefault(kind, {})
+            if draft.said.record in rows:  # a second line about it builds on the first
+                put(connection, kind, list(rows.values()))
+                rows.clear()
+            rows[draft.said.record] = _row(connection, kind, draft.said)
+    for kind, rows in waiting.items():
+        put(connection, kind, list(rows.values()))
 
 
 def _arrived(connection: Connection) -> int:

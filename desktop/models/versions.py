@@ -5,7 +5,7 @@ from datetime import datetime
 
 from desktop.warroom import shown
 from desktop.warroom.history import Version
-from desktop.warroom.records import Record
+from desktop.warroom.record import Record
 from desktop.warroom.shown_value import in_words
 from resources import _
 from resources.visible import visible

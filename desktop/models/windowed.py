@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex
 
 from desktop.warroom.acts import Change
-from desktop.warroom.records import Record
+from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection, key_of
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.pages.record import RecordPanel
-from desktop.warroom.records import Record
+from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.warroom.faults import WarRoomError
-from desktop.warroom.records import Record
+from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 from resources import _
 

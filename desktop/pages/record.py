@@ -13,7 +13,7 @@ from desktop.warroom import shown
 from desktop.warroom.acts import Change
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.fields import Field
-from desktop.warroom.records import Record
+from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.typed import as_value
 from resources import _, ngettext

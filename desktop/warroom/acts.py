@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import MethodType
 from typing import Any, NamedTuple
 
-from desktop.warroom.records import Record, plain_value
+from desktop.warroom.record import Record, plain_value
 
 
 class Step(NamedTuple):  # a tuple, like Change, since an import makes very many

@@ -11,7 +11,8 @@ from desktop.warroom.ids import new_id
 from desktop.warroom.journal import Draft, Line, storable
 from desktop.warroom.now import Clock
 from desktop.warroom.reading import Reading
-from desktop.warroom.records import Person, Record, Saying, StaffGroup, plain_value
+from desktop.warroom.record import Record, Saying, plain_value
+from desktop.warroom.records import Person, StaffGroup
 from desktop.warroom.selection import Kind
 from desktop.warroom.slices import Progress, Steps
 from desktop.warroom.store.store import Store

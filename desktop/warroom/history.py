@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.warroom.journal import Line
 from desktop.warroom.moment import Moment
-from desktop.warroom.records import Record, plain_value
+from desktop.warroom.record import Record, plain_value
 
 
 @dataclass(frozen=True, slots=True)

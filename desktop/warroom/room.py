@@ -14,17 +14,16 @@ from desktop.warroom.faults import RuleBroken, StoreFailed
 from desktop.warroom.journal import Fold
 from desktop.warroom.moment import Moment
 from desktop.warroom.now import Clock, WallClock
+from desktop.warroom.record import Record, plain_value
 from desktop.warroom.records import (
     Delivery,
     Entry,
     Evidence,
     Incident,
     Person,
-    Record,
     Sitting,
     StaffMessage,
     Task,
-    plain_value,
 )
 from desktop.warroom.selection import Kind, Selection
 from desktop.warroom.slices import Progress, Steps

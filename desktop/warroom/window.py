@@ -2,7 +2,7 @@
 
 from typing import Any, Generic, Protocol
 
-from desktop.warroom.records import Record
+from desktop.warroom.record import Record
 from desktop.warroom.selection import Kind, Selection, key_of
 
 PAGE = 32  # records: about two screens, so that no frame of scrolling waits for many

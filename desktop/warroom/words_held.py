@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from desktop.warroom.acts import Change
-from desktop.warroom.records import Record
+from desktop.warroom.record import Record
 
 _Count = Callable[[type[Record], str], dict[str, int]]
 

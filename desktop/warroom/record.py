@@ -1,0 +1,109 @@
+"""What every record has, and its values as JSON holds them."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, ClassVar, Self
+
+from desktop.warroom.choices import Choice
+from desktop.warroom.faults import RuleBroken
+from desktop.warroom.fields import Field, Shape, declare, defaults_of, fields_of, needed_of
+from desktop.warroom.moment import Moment
+from resources import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Who changes a record, when, and why."""
+
+    at: Moment
+    by: str
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """What every record has: an id made before the first try to write, an author, a time.
+
+    ``recorded_at`` is when it was written down, ``author`` the operator who said to be writing.
+    ``gone`` marks a record that was taken back; it stays in the room and can be brought back.
+    """
+
+    kind_name: ClassVar[str] = ""
+    shown_name: ClassVar[str] = ""
+
+    id: str = ""
+    recorded_at: Moment | None = declare(Shape.MOMENT, N_("Recorded at"), form=False)
+    author: str = declare(Shape.TEXT, N_("Author"), "", form=False)
+    gone: bool = declare(Shape.FLAG, N_("Taken back"), False, form=False)
+
+    @classmethod
+    def declared(cls) -> tuple[Field, ...]:
+        """The declared fields, in order."""
+        return fields_of(cls)
+
+    @classmethod
+    def from_plain(cls, values: dict[str, Any]) -> Self:
+        """The record of plain JSON values; fields this version does not know are passed over."""
+        known = {f.name: _value(f, values[f.name]) for f in cls.declared() if f.name in values}
+        return cls(id=values.get("id", ""), **known)
+
+    def plain(self) -> dict[str, Any]:
+        """The declared fields as JSON values, without those that hold their default."""
+        found, values = dict[str, Any](), vars(self)
+        for name, default in defaults_of(type(self)):
+            value = values[name]
+            if value is not default and value != default:
+                found[name] = value if type(value) is str else plain_value(value)
+        return found
+
+    def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
+        """What else changes by the rules of this kind when these values do."""
+        return {}
+
+    def check(self) -> None:
+        """Raises RuleBroken when a needed field is empty."""
+        for field in needed_of(type(self)):
+            if not getattr(self, field.name):
+                raise RuleBroken(_("{field} is empty. Fill it in.").format(field=_(field.label)))
+
+
+def plain_value(value: Any) -> Any:
+    """A field's value as JSON holds it."""
+    if type(value) is str:
+        return value
+    if isinstance(value, (Moment, Choice)):
+        return str(value)
+    if isinstance(value, tuple):
+        return list(value)
+    return value
+
+
+def _value(field: Field, plain: Any) -> Any:
+    """A field's value from JSON; what this version cannot read stays as it is."""
+    if plain is None or plain == field.default:
+        return field.default if plain is None else plain
+    match field.shape:
+        case Shape.MOMENT:
+            return _moment(plain)
+        case Shape.CHOICE:
+            return _choice(field, plain)
+        case Shape.WORDS | Shape.ITEMS:
+            return tuple(plain)
+    return plain
+
+
+@lru_cache(maxsize=4_096)
+def _moment(plain: str) -> Moment | None:
+    """The moment of a text; many records share one, such as the time of writing."""
+    try:
+        return Moment.parse(plain)
+    except ValueError:
+        return None
+
+
+def _choice(field: Field, plain: str) -> Choice | str:
+    assert field.choices is not None
+    try:
+        return field.choices(plain)
+    except ValueError:
+        return plain

@@ -72,9 +72,7 @@ def position(connection: Connection, selection: Selection[Any], key: Row) -> int
     return _counted(connection, selection, where, values)
 
 
-def cells(
-    connection: Connection, selection: Selection[Any], names: Iterable[str]
-) -> Iterator[Row]:
+def cells(connection: Connection, selection: Selection[Any], names: Iterable[str]) -> Iterator[Row]:
     """The id and some fields of each record of a selection, a moment as its UTC milliseconds."""
     fields = {f.name: f for f in selection.kind.declared()}
     moments = {name: ms_column(f) for name, f in fields.items() if f.shape is Shape.MOMENT}

@@ -11,7 +11,7 @@ from desktop.warroom.choices import shown as word
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Coverage, Entry
 from desktop.warroom.room import WarRoom
-from desktop.warroom.selection import Selection, timeline
+from desktop.warroom.selection import Selection, entries_of
 from desktop.warroom.shown_value import full
 from desktop.warroom.tones import ToneCounts
 from resources import _, ngettext
@@ -159,9 +159,7 @@ def drawn(change: Change) -> bool:
 
 def statements(room: WarRoom, since: int) -> list[Mark]:
     """Our own statements from ``since`` (UTC milliseconds) on, as marks on the chart."""
-    wanted = timeline(
-        equal=(("kind", (EntryKind.STATEMENT,)),), within=(("happened_at", since, None),)
-    )
+    wanted = entries_of(EntryKind.STATEMENT, within=(("happened_at", since, None),))
     said = room.records(wanted, MOST_MARKS)
     return [Mark(e.happened_at.ms, visible(e.text)[:120]) for e in said if e.happened_at]
 

@@ -8,7 +8,7 @@ from desktop.pages.door import Door
 from desktop.pages.page import Page
 from desktop.warroom.choices import EntryKind
 from desktop.warroom.records import Coverage, Entry, Record, Task
-from desktop.warroom.selection import Selection, timeline
+from desktop.warroom.selection import entries_of
 from resources import _
 
 if TYPE_CHECKING:
@@ -39,27 +39,30 @@ class Doors(QObject):
 
     def open_figure(self, name: str) -> None:
         """Show what stands behind a figure of the strip."""
-        from desktop.warroom.measures import OPEN, coverage_of_day, late_tasks, next_due, waiting
+        from desktop.warroom import measures  # comes with the figures, after the first paint
 
         now = self._desk.room.now()
         match name:
             case "response":
-                said = timeline(equal=(("kind", (EntryKind.STATEMENT,)),))
+                said = entries_of(EntryKind.STATEMENT)
                 self.open("timeline", Door(_("Statements"), said))
             case "due":
-                if due := next_due(self._desk.room, now):
+                if due := measures.next_due(self._desk.room, now):
                     self.open(PAGES[type(due.record)], due.record)
             case "coverage":
-                self.open("media", Door(_("Today"), coverage_of_day(now)))
+                self.open("media", Door(_("Today"), measures.coverage_of_day(now)))
             case "waiting":
-                self.open("media", Door(_("Waiting for our answer"), waiting()))
+                self.open("media", Door(_("Waiting for our answer"), measures.waiting()))
             case "staff":
                 self.open("staff", Door())
             case "tasks":
-                late = late_tasks(now)
+                late = measures.late_tasks(now)
                 some = self._desk.room.count(late)
-                still_open = Selection(kind=Task, equal=(("status", OPEN),))
-                door = Door(_("Overdue"), late) if some else Door(_("Still open"), still_open)
+                door = (
+                    Door(_("Overdue"), late)
+                    if some
+                    else Door(_("Still open"), measures.open_tasks())
+                )
                 self.open("tasks", door)
             case _:
                 self.open("timeline", Door())

@@ -13,7 +13,7 @@ from desktop.warroom.choices import CrisisType, EntryKind, TaskStatus
 from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.reading import Reading
 from desktop.warroom.records import Coverage, Entry, Incident, Record, Task
-from desktop.warroom.selection import Kind, Selection, timeline
+from desktop.warroom.selection import Kind, Selection, entries_of, timeline
 from desktop.warroom.staff import told
 
 MINUTE = 60_000
@@ -80,7 +80,7 @@ def measure(room: Reading, at: Moment) -> Measures:
         goal=_goal(incident),
         entries=room.count(timeline()),
         key_entries=room.count(timeline(equal=(("key", (1,)),))),
-        decisions=room.count(_kind(EntryKind.DECISION)),
+        decisions=room.count(entries_of(EntryKind.DECISION)),
         without_reason=room.count(without_reason()),
         tasks=sum(tasks.values()),
         open_tasks=sum(count for status, count in tasks.items() if status != TaskStatus.DONE),
@@ -98,14 +98,17 @@ def measure(room: Reading, at: Moment) -> Measures:
 
 def without_reason() -> Selection[Entry]:
     """Decisions that nobody has given a reason for."""
-    return timeline(equal=(("kind", (EntryKind.DECISION,)),), empty=("reason",))
+    return entries_of(EntryKind.DECISION, empty=("reason",))
+
+
+def open_tasks() -> Selection[Task]:
+    """Cards in the columns before Done."""
+    return Selection(kind=Task, equal=(("status", OPEN),))
 
 
 def late_tasks(at: Moment) -> Selection[Task]:
     """Cards that should have been done."""
-    return Selection(
-        kind=Task, equal=(("status", OPEN),), within=(("due", None, at.ms),), order="due"
-    )
+    return replace(open_tasks(), within=(("due", None, at.ms),), order="due")
 
 
 def coverage_of_day(at: Moment) -> Selection[Coverage]:
@@ -129,10 +132,6 @@ def day_of(at: Moment) -> tuple[int, int]:
     )
 
 
-def _kind(kind: EntryKind) -> Selection[Entry]:
-    return timeline(equal=(("kind", (kind,)),))
-
-
 def _goal(incident: Incident) -> int | None:
     minutes = GOALS.get(incident.type) if isinstance(incident.type, CrisisType) else None
     return minutes * MINUTE if minutes else None
@@ -141,9 +140,7 @@ def _goal(incident: Incident) -> int | None:
 def _response(room: Reading, incident: Incident) -> int | None:
     if incident.t0 is None:
         return None
-    said = timeline(
-        equal=(("kind", (EntryKind.STATEMENT,)),), within=(("happened_at", incident.t0.ms, None),)
-    )
+    said = entries_of(EntryKind.STATEMENT, within=(("happened_at", incident.t0.ms, None),))
     times = [entry.happened_at for entry in room.records(said, 1)]
     return next((time.ms - incident.t0.ms for time in times if time), None)
 
@@ -161,7 +158,7 @@ def next_dues(
     A deadline of the log that a card says in the same words is the card's.
     """
     ahead = (at.ms, None)
-    tasks = Selection(kind=Task, equal=(("status", OPEN),), within=(("due", *ahead),), order="due")
+    tasks = replace(open_tasks(), within=(("due", *ahead),), order="due")
     answers = replace(waiting(), within=(("answer_due", *ahead),))
     deadlines = Selection(kind=Entry, within=(("deadline", *ahead),), order="deadline")
     found = [

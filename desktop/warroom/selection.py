@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from desktop.warroom.choices import EntryKind
 from desktop.warroom.fields import Shape
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Entry, Record
@@ -75,6 +76,11 @@ def _lies(moment: Moment | None, since: int | None, until: int | None) -> bool:
 def timeline(**narrowed: Any) -> Selection[Entry]:
     """The timeline: entries in the order in which they happened."""
     return Selection(kind=Entry, order="happened_at", **narrowed)
+
+
+def entries_of(kind: EntryKind, **narrowed: Any) -> Selection[Entry]:
+    """The entries of one kind, in the order in which they happened."""
+    return timeline(equal=(("kind", (kind,)),), **narrowed)
 
 
 def texts_of(kind: type[Record]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from desktop.pages.board_deeds import BoardDeeds
 from desktop.pages.door import Door
 from desktop.pages.panels.room_panel import RoomPanel
 from desktop.warroom.choices import TaskStatus
-from desktop.warroom.measures import OPEN
+from desktop.warroom.measures import open_tasks
 from desktop.warroom.records import Task
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
@@ -41,7 +41,7 @@ class BoardPanel(RoomPanel):
 
     def _deal(self) -> None:
         self.view.set_columns(self._model.columns())
-        n = self._room.count(Selection(kind=Task, equal=(("status", OPEN),)))
+        n = self._room.count(open_tasks())
         self.set_count(ngettext("{n} open", "{n} open", n).format(n=f"{n:,}"))
 
     def _open_card(self, card: str) -> None:

@@ -10,7 +10,7 @@ from desktop.warroom.choices import Certainty, EntryKind
 from desktop.warroom.choices import shown as word
 from desktop.warroom.records import Delivery, Entry, StaffGroup, StaffMessage
 from desktop.warroom.room import WarRoom
-from desktop.warroom.selection import timeline
+from desktop.warroom.selection import entries_of
 from desktop.warroom.staff import told
 from resources import _, ngettext
 from widgets import theme
@@ -59,7 +59,7 @@ class StaffPanel(RoomPanel):
         self.bars.show_rows(group_rows(found))
 
     def _show_rumours(self) -> None:
-        wanted = timeline(equal=(("kind", (EntryKind.RUMOUR,)),), newest_first=True)
+        wanted = entries_of(EntryKind.RUMOUR, newest_first=True)
         rumours = self._room.records(wanted, RUMOURS)
         self.voices.show_voices([self._voice(rumour) for rumour in rumours])
 

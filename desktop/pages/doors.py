@@ -56,13 +56,9 @@ class Doors(QObject):
             case "staff":
                 self.open("staff", Door())
             case "tasks":
-                late = measures.late_tasks(now)
-                some = self._desk.room.count(late)
-                door = (
-                    Door(_("Overdue"), late)
-                    if some
-                    else Door(_("Still open"), measures.open_tasks())
-                )
+                door = Door(_("Overdue"), measures.late_tasks(now))
+                if not self._desk.room.count(measures.late_tasks(now)):
+                    door = Door(_("Still open"), measures.open_tasks())
                 self.open("tasks", door)
             case _:
                 self.open("timeline", Door())

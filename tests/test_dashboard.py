@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter
 
 from desktop.app import application
+from desktop.models.strip import strip
 from desktop.pages.dashboard import DashboardPage
+from desktop.pages.desk import FIGURES
 from desktop.pages.panels.room_panel import RoomPanel
 from desktop.warroom.choices import EntryKind
+from desktop.warroom.measures import measure
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Coverage, Entry
 from desktop.warroom.room import WarRoom
@@ -105,3 +108,7 @@ def test_an_entry_that_is_not_on_the_chart_leaves_it_alone(
     assert drawn == []
     room.add(Coverage(outlet="Bay FM", headline="Recall", published_at=Moment.of(START)))
     assert len(drawn) == 1
+
+
+def test_the_strip_keeps_the_room_of_all_its_figures(room: WarRoom):
+    assert len(strip(measure(room, room.now()), room.here())) == FIGURES

@@ -232,3 +232,19 @@ def test_a_new_body_and_a_new_trailing_part_replace_those_before(qtbot):
     with qtbot.waitSignal(old.destroyed):
         shown.set_body(new)
     assert new.parent() is shown
+
+
+@pytest.mark.parametrize("width", [700, 1100, 1380])
+def test_nothing_below_moves_when_the_figures_come(qtbot, width):
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    shown = FigureStrip(window, expected=len(SEVEN))
+    column.addWidget(shown)
+    column.addStretch(1)
+    window.resize(width, 400)
+    window.show()
+    qtbot.waitExposed(window)
+    kept = shown.height()
+    shown.show_figures(SEVEN)
+    assert shown.height() == kept > 0

@@ -51,9 +51,11 @@ class FigureStrip(Ground):
 
     opened = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, expected: int = 0) -> None:
+        """``expected`` figures have their height kept until they come."""
         super().__init__(Token.BACKGROUND, Qt.Edge.BottomEdge, parent)
         self._cells: list[_Cell] = []
+        self._expected = expected
         self._stop = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.measure()
@@ -112,7 +114,7 @@ class FigureStrip(Ground):
 
     def _place(self) -> None:
         """Lay the cells out by hand: as many rows as the narrowest cell makes necessary."""
-        count, width = len(self._cells), self.width()
+        count, width = len(self._cells) or self._expected, self.width()
         fitting = max(1, min(count, width // theme.px(_NARROWEST)))
         rows = -(-count // fitting)
         across = -(-count // rows) if rows else 1

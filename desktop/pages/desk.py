@@ -28,6 +28,7 @@ from widgets.notice import Notice
 if TYPE_CHECKING:
     from desktop.pages.timeline import TimelinePage
 
+FIGURES = 7  # in the strip; they come after the first paint, and nothing moves when they do
 FIGURES_AFTER = 60  # milliseconds after a change in which the row itself comes first
 MINUTE = 60  # ticks of the clock after which what is late is judged anew
 
@@ -42,7 +43,7 @@ class Desk(QWidget):
     def __init__(self, room: WarRoom, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.room, self._settings = room, settings
-        self.header, self.strip = Header(self), FigureStrip(self)
+        self.header, self.strip = Header(self), FigureStrip(self, expected=FIGURES)
         self.bar = RoomBar(room, self)
         self._sits_down = ""
         self._pages: dict[str, Page] = {}

@@ -40,7 +40,7 @@ __all__ = [
 Items = tuple[dict[str, Any], ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Incident(Record):
     """The crisis itself; a room holds exactly one, and its id is the room's."""
 
@@ -68,7 +68,7 @@ class Incident(Record):
         return self.phase in order[order.index(phase) + 1 :]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Entry(Record):
     """A line of the timeline. ``earlier`` holds the wordings that corrections struck through.
 
@@ -121,7 +121,7 @@ class Entry(Record):
         return self.kind == EntryKind.DECISION and not self.reason
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Task(Record):
     """A card of the task board. ``rank`` orders cards within their column.
 
@@ -166,7 +166,7 @@ class Task(Record):
         return self.status != TaskStatus.DONE and self.due is not None and self.due.ms < now_ms
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Coverage(Record):
     """One media item. ``reach`` is potential, not unique; unknown reach is None, never guessed."""
 
@@ -191,7 +191,7 @@ class Coverage(Record):
     answered_at: Moment | None = declare(Shape.MOMENT, N_("Answered at"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class StaffGroup(Record):
     """A group of employees with its headcount."""
 
@@ -203,7 +203,7 @@ class StaffGroup(Record):
     note: str = declare(Shape.PROSE, N_("Note"), "")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class StaffMessage(Record):
     """Something employees are told."""
 
@@ -216,7 +216,7 @@ class StaffMessage(Record):
     sent_at: Moment | None = declare(Shape.MOMENT, N_("Sent at"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Delivery(Record):
     """A report on a message: how many of a group were reached, were not, and have confirmed.
 
@@ -234,7 +234,7 @@ class Delivery(Record):
     reported_at: Moment | None = declare(Shape.MOMENT, N_("Reported at"), starts=Start.NOW)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Person(Record):
     """Somebody in the room or named in it; operators are chosen from these."""
 
@@ -246,7 +246,7 @@ class Person(Record):
     phone: str = declare(Shape.TEXT, N_("Phone"), "")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Sitting(Record):
     """One stretch of work at the window by one operator, from opening or hand-over."""
 
@@ -258,7 +258,7 @@ class Sitting(Record):
     closed_at: Moment | None = declare(Shape.MOMENT, N_("Closed at"), form=False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Paper(Record):
     """A numbered briefing: recorded first, rendered from the state at that record."""
 
@@ -274,7 +274,7 @@ class Paper(Record):
     sha256: str = declare(Shape.TEXT, N_("SHA-256"), "", form=False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Evidence(Record):
     """A file kept in the room as it came, under the hash of its bytes; records were read from it.
 

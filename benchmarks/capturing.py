@@ -27,7 +27,12 @@ def measure() -> Iterator[Figure]:
     ours, floor = _verb(path)
     yield Figure("log a line, to COMMIT, beside a raw insert", median(ours), median(floor), 3)
     shown = _enter(path)
-    yield Figure("Enter to repainted row on the dashboard, 95th percentile", p95(shown), None, p95(floor) * 3 + 16)
+    yield Figure(
+        "Enter to repainted row on the dashboard, 95th percentile",
+        p95(shown),
+        None,
+        p95(floor) * 3 + 16,
+    )
 
 
 def _verb(path: Path) -> tuple[list[float], list[float]]:

@@ -7,7 +7,7 @@ import tempfile
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["WARROOM_HOME"] = tempfile.mkdtemp()
 
-from benchmarks import board, capturing, dashboard, importing, opening, scrolling
+from benchmarks import board, capturing, dashboard, importing, opening, scrolling, wall
 
 ALL = {
     "opening": opening,
@@ -15,6 +15,7 @@ ALL = {
     "scrolling": scrolling,
     "board": board,
     "dashboard": dashboard,
+    "wall": wall,
     "importing": importing,
 }
 

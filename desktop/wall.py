@@ -4,9 +4,10 @@ Nobody types into it, so it never takes the keyboard from the laptop: only who c
 its pages with the arrow keys, let them turn by themselves with R, and close it with Escape.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QScreen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.models.wall import PageName, WallModel
 from desktop.settings import Settings
@@ -34,10 +35,12 @@ class Wall(QWidget):
         self._model = WallModel(room)
         self._view = WallView(self)
         self._minute = -1
-        self._clicked, self._before = False, QApplication.activeWindow()
+        self._clicked = False
+        self._before: QWidget | None = None
         self._tick = QTimer(self, interval=1_000)
         self._turns = QTimer(self, interval=TURNS_MS)
         self._count = QTimer(self, singleShot=True, interval=FIGURES_AFTER)
+        self._moved = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -49,7 +52,7 @@ class Wall(QWidget):
 
     def show_on_its_screen(self) -> None:
         """Show it, on a second screen in full, else as a window; the keyboard stays where it is."""
-        self._before = QApplication.activeWindow()
+        self._note_window()
         self._settings.remember("wall/open", "yes")
         self._place()
         self.show()
@@ -119,6 +122,7 @@ class Wall(QWidget):
         self._tick.timeout.connect(self._second)
         self._turns.timeout.connect(self._turn_on)
         self._count.timeout.connect(self.refresh)
+        self._moved.timeout.connect(self._place_again)
         self._room.on_change(self._follow)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
@@ -126,8 +130,7 @@ class Wall(QWidget):
         app.screenRemoved.connect(self._screens_changed)
 
     def _say(self) -> None:
-        if self._view.show_state(self._model.state()):
-            self._view.repaint()  # in the same turn as the commit: nobody waits for the next
+        self._view.show_state(self._model.state())
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
         if not self._tick.isActive():
@@ -152,25 +155,27 @@ class Wall(QWidget):
     # its screen
 
     def _place(self) -> None:
-        """Take the remembered screen, or another second one, in full; else a window."""
-        screen = self._screen()
+        """Take the remembered screen, or another second one, in full; else be a window."""
+        screen = self._second_screen()
         if screen is None:
-            self.setWindowState(Qt.WindowState.WindowNoState)
+            if self.isFullScreen():
+                self.setWindowState(Qt.WindowState.WindowNoState)
+                self.resize(*WINDOW)
             return
         self._settings.remember("wall/screen", _name(screen))
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen() would activate
 
-    def _screen(self) -> QScreen | None:
-        here = self._before.screen() if self._before else QGuiApplication.primaryScreen()
+    def _second_screen(self) -> QScreen | None:
+        before = self._window_before()
+        here = before.screen() if before else QGuiApplication.primaryScreen()
         others = [screen for screen in QGuiApplication.screens() if screen is not here]
         wanted = self._settings.text("wall/screen")
         return next((s for s in others if _name(s) == wanted), next(iter(others), None))
 
     def _screens_changed(self, _screen: QScreen) -> None:
-        if self.isVisible():
-            QTimer.singleShot(0, self._place_again)
+        self._moved.start()  # once Qt has moved the windows of a screen that went
 
     def _place_again(self) -> None:
         if self.isVisible():
@@ -189,11 +194,21 @@ class Wall(QWidget):
 
     def _give_back(self) -> None:
         """Return the keyboard where a window system has given it to this window all the same."""
-        if self._before and self._before.isVisible():
-            self._before.activateWindow()
+        before = self._window_before()
+        if before and before.isVisible():
+            before.activateWindow()
+
+    def _window_before(self) -> QWidget | None:
+        """The window that had the keyboard, as long as there is one."""
+        return self._before if self._before and isValid(self._before) else None
+
+    def _note_window(self) -> None:
+        active = QApplication.activeWindow()
+        self._before = self._before if active in (None, self) else active
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._clicked, self._before = True, QApplication.activeWindow() or self._before
+        self._note_window()
+        self._clicked = True
         self.windowHandle().setFlag(_SHY, False)
         self.activateWindow()
         super().mousePressEvent(event)
@@ -216,9 +231,6 @@ class Wall(QWidget):
         self._settings.remember("wall/open", "no")
         super().closeEvent(event)
         self.closed.emit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(*WINDOW)
 
 
 def _name(screen: QScreen) -> str:

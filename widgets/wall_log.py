@@ -24,7 +24,8 @@ def put_log(sheet: Sheet, entries: Sequence[Said], *areas: QRect) -> int:
     area = left.pop(0)
     top = area.top()
     while number < len(entries):
-        height = _height(sheet, entries[number], area.width(), times)
+        lines = _lines(sheet, entries[number], area.width() - times)
+        height = _height(sheet, entries[number], len(lines))
         if top + height > area.bottom() and top > area.top():
             if not left:
                 break
@@ -34,7 +35,7 @@ def put_log(sheet: Sheet, entries: Sequence[Said], *areas: QRect) -> int:
         row = QRect(area.left(), top, area.width(), min(height, area.bottom() - top))
         if top > area.top():
             sheet.rule(row.left(), row.top(), row.width())
-        _put(sheet, entries[number], row, times)
+        _put(sheet, entries[number], lines, row, times)
         top, number = top + height, number + 1
     return number
 
@@ -46,14 +47,13 @@ def put_empty(sheet: Sheet, sentence: str, area: QRect) -> None:
     sheet.flow(wrapped(sentence, face, box.width()), face, box, Token.MUTED)
 
 
-def _put(sheet: Sheet, entry: Said, row: QRect, times: int) -> None:
+def _put(sheet: Sheet, entry: Said, lines: list[str], row: QRect, times: int) -> None:
     face, pad = sheet.face("wall_body"), sheet.space(_PAD)
     if entry.fresh:
         sheet.mark(QRect(row.left() - sheet.space(5), row.top() + pad, 0, row.height() - 2 * pad))
     _margin(sheet, entry, QRect(row.left(), row.top() + pad, times, row.height()))
     room = row.width() - times
     lead, indent = _lead(sheet, entry)
-    lines = wrapped(entry.text, face, room, indent)
     most = max(1, (row.height() - 2 * pad) // line_of(face))
     lines = shortened(lines, most, face, room - (indent if most == 1 else 0))
     box = QRect(row.left() + times, row.top() + pad, room, line_of(face))
@@ -75,12 +75,14 @@ def _margin(sheet: Sheet, entry: Said, box: QRect) -> None:
         sheet.write(_("new"), sheet.face("wall_label", BOLD), box, Token.ACCENT)
 
 
-def _height(sheet: Sheet, entry: Said, width: int, times: int) -> int:
-    face, small = line_of(sheet.face("wall_body")), line_of(sheet.face("wall_label"))
-    _lead_word, indent = _lead(sheet, entry)
-    lines = wrapped(entry.text, sheet.face("wall_body"), width - times, indent)
+def _lines(sheet: Sheet, entry: Said, room: int) -> list[str]:
+    return wrapped(entry.text, sheet.face("wall_body"), room, _lead(sheet, entry)[1])
+
+
+def _height(sheet: Sheet, entry: Said, lines: int) -> int:
+    face, small = sheet.line("wall_body"), sheet.line("wall_label")
     beside = bool(entry.time) * face + (bool(entry.day) + entry.fresh) * small
-    return max(len(lines) * face, beside) + 2 * sheet.space(_PAD)
+    return max(lines * face, beside) + 2 * sheet.space(_PAD)
 
 
 def _lead(sheet: Sheet, entry: Said) -> tuple[str, int]:

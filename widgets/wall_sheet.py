@@ -7,13 +7,14 @@ be asked what stands where.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QPainter,
     QPen,
+    QRegion,
     QTextLayout,
     QTextOption,
 )
@@ -24,6 +25,8 @@ from widgets.theme import Token
 
 BOLD = QFont.Weight.DemiBold
 PITCH = 1.27  # of a face's pixels from one line to the next
+_OVER = 8  # pixels by which letters may stand over the ends of their line
+_LONGEST = 2_000  # characters looked at: more than any wall holds
 _PLAIN = QFont.Weight.Normal
 
 
@@ -165,16 +168,40 @@ class Sheet:
         """The lines that stand on the sheet, as they were written."""
         return [words.text for words in self.words]
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint everything on the ground of the theme."""
-        painter.fillRect(QRect(0, 0, *self.size.toTuple()), theme.color(Token.BACKGROUND))
+    def changed(self, before: "Sheet") -> QRegion:
+        """Where this sheet looks otherwise than another did."""
+        if before.size != self.size:
+            return QRegion(QRect(QPoint(), self.size))
+        old, new = before._looks(), self._looks()
+        region = QRegion()
+        for key in old.keys() ^ new.keys():
+            region += (old.get(key) or new[key]).adjusted(-_OVER, 0, _OVER, 0)
+        return region
+
+    def _looks(self) -> dict[tuple[object, ...], QRect]:
+        """The box of everything by all that it looks like."""
+        words: dict[tuple[object, ...], QRect] = {
+            (w.text, w.token, w.left, w.base, w.face.pixelSize(), w.face.weight()): w.box
+            for w in self.words
+        }
+        blocks: dict[tuple[object, ...], QRect] = {
+            (b.box.x(), b.box.y(), b.box.width(), b.box.height(), b.fill.rgba(), not b.edge): b.box
+            for b in self.blocks
+        }
+        return words | blocks
+
+    def paint(self, painter: QPainter, region: QRegion) -> None:
+        """Paint what stands in a region, to which Qt has clipped, on the ground of the theme."""
+        painter.fillRect(region.boundingRect(), theme.color(Token.BACKGROUND))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block in self.blocks:
-            _paint_block(painter, block)
+            if region.intersects(block.box):
+                _paint_block(painter, block)
         for words in self.words:
-            painter.setFont(words.face)
-            painter.setPen(theme.color(words.token))
-            painter.drawText(words.left, words.base, words.text)
+            if region.intersects(words.box):
+                painter.setFont(words.face)
+                painter.setPen(theme.color(words.token))
+                painter.drawText(words.left, words.base, words.text)
 
 
 def _paint_block(painter: QPainter, block: Block) -> None:
@@ -200,7 +227,7 @@ def one_line(text: str) -> str:
 
 def wrapped(text: str, face: QFont, width: int, indent: int = 0) -> list[str]:
     """The lines of a text in a width, the first ``indent`` pixels shorter."""
-    text = one_line(text)
+    text = one_line(text[:_LONGEST])
     layout = QTextLayout(text, face)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

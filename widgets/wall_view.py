@@ -26,26 +26,31 @@ class WallView(QWidget):
         self._idle.start()
 
     def show_state(self, state: WallState) -> bool:
-        """Show a state; False when it is the one that is shown."""
+        """Show a state at once; False when it is the one that is shown."""
         if state == self._state:
             return False
         self._state = state
-        self._place()
+        before, self._sheet = self._sheet, self._placed()
+        self.repaint(self._sheet.changed(before))  # now: nobody waits for the next turn
         return True
 
     def words(self) -> tuple[Words, ...]:
         """Every line that is painted, with its box."""
         return tuple(self._sheet.words)
 
-    def _place(self) -> None:
-        self._sheet = Sheet(self.size())
+    def _placed(self) -> Sheet:
+        sheet = Sheet(self.size())
         if self._state is not None:
-            put(self._sheet, self._state)
-        self.setAccessibleDescription("\n".join(self._sheet.texts()))
+            put(sheet, self._state)
+        self.setAccessibleDescription("\n".join(sheet.texts()))
+        return sheet
+
+    def _place(self) -> None:
+        self._sheet = self._placed()
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        self._sheet.paint(QPainter(self))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._sheet.paint(QPainter(self), event.region())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)

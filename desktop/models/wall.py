@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Protocol
 
 from desktop.models.wall_fresh import Fresh
 from desktop.models.wall_head import HeadWords
 from desktop.models.wall_log import LogWords, OverviewWords, answers
 from desktop.models.wall_pages import BoardWords, MediaWords, StaffWords
+from desktop.models.wall_words import PageWords
 from desktop.warroom.acts import Change
-from desktop.warroom.measures import Measures, measure
-from desktop.warroom.records import Incident, Person
+from desktop.warroom.measures import measure
+from desktop.warroom.records import Entry, Incident, Person
 from desktop.warroom.room import WarRoom
 from desktop.warroom.wall import Showing
 from resources import N_, _
-from widgets.wall_state import Page, WallState
+from widgets.wall_state import WallState
 
 
 class PageName(StrEnum):
@@ -36,13 +36,6 @@ TITLES = {
 }
 
 
-class _Words(Protocol):
-    """A page: ``read`` asks the room, ``said`` puts what was found into words."""
-
-    def read(self, showing: Showing) -> None: ...
-    def said(self, found: Measures) -> Page: ...
-
-
 class WallModel:
     """Reads a room for its wall; ``state`` says it in words at the room's time.
 
@@ -55,7 +48,7 @@ class WallModel:
         self._fresh = Fresh(room)
         self.head = HeadWords(room)
         self._overview = OverviewWords(room, self._fresh)
-        self._pages: dict[PageName, _Words] = {
+        self._pages: dict[PageName, PageWords] = {
             PageName.OVERVIEW: self._overview,
             PageName.TIMELINE: LogWords(room, self._fresh),
             PageName.TASKS: BoardWords(room, self._fresh),
@@ -67,6 +60,7 @@ class WallModel:
 
     def read(self) -> None:
         """Read everything anew, the figures too."""
+        self.head.read()
         self._found = measure(self._room, self._room.now())
         self._fresh.compare(answers(self._found))
         self._overview.count()
@@ -77,7 +71,10 @@ class WallModel:
         self._fresh.follow(changes)
         if {change.kind for change in changes} & {Incident, Person}:
             self.head.read()
-        self._read_page()
+        if any(map(_decides, changes)):
+            self._read_page()
+        else:
+            self._pages[self.page].follow(changes, self._showing)
 
     def pages(self) -> tuple[PageName, ...]:
         """The pages that may be shown; who of the staff was told what is internal."""
@@ -105,3 +102,10 @@ class WallModel:
     def _place(self) -> str:
         names = self.pages()
         return f"{_(TITLES[self.page])} {names.index(self.page) + 1}/{len(names)}"
+
+
+def _decides(change: Change) -> bool:
+    """Whether a change may change what may be shown at all."""
+    both = (change.before, change.after)
+    privileged = any(isinstance(each, Entry) and each.privileged for each in both)
+    return privileged or change.kind is Incident

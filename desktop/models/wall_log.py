@@ -1,17 +1,20 @@
 """The log, the deadlines and the figures of a wall in words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from desktop.models.coverage import SIGNS, tone_hours
 from desktop.models.strip import SOON, strip
 from desktop.models.wall_fresh import Fresh
+from desktop.models.wall_words import PageWords
 from desktop.warroom import shown
+from desktop.warroom.acts import Change
 from desktop.warroom.choices import Certainty, EntryKind
 from desktop.warroom.choices import shown as word
 from desktop.warroom.measures import Due, Measures, coverage_of_day, next_dues
 from desktop.warroom.moment import Moment
-from desktop.warroom.records import Entry, Task
+from desktop.warroom.records import Coverage, Entry, Task
 from desktop.warroom.room import WarRoom
 from desktop.warroom.wall import Showing
 from resources import N_, _
@@ -21,25 +24,46 @@ from widgets.theme import Token
 from widgets.tone_hours import HourTone
 from widgets.wall_state import Ahead, Log, Overview, Said, ToneCount, Tones, Value
 
-MOST = 40  # entries read: more than any half of a wall has room for
-FEW = 8  # entries up to which the latest fill the place where few are key
+MOST = 16  # entries that half a wall has room for, if each is one line
+FEW = 8  # entries up to which the latest fill the place
+MANY = 50  # changes of one commit from which reading anew is no slower
 DUES = 3
 _NAMES = {"waiting": N_("Unanswered"), "staff": N_("Staff confirmed")}  # short, being large
 _LOUD = {EntryKind.DECISION: Token.ACCENT, EntryKind.RUMOUR: Token.VOICE}
 _DOUBTS = (Certainty.DISPUTED, Certainty.REFUTED)
 
 
-class OverviewWords:
-    """Key entries and those just written, what is due next, the figures and the tone."""
+class OverviewWords(PageWords):
+    """Key entries and those just written, what is due next, the figures and the tone.
+
+    Where those entries are few, the latest fill the place.
+    """
 
     def __init__(self, room: WarRoom, fresh: Fresh) -> None:
-        self._room, self._fresh = room, fresh
+        super().__init__(room, fresh)
         self._hours: tuple[HourTone, ...] = ()
 
     def read(self, showing: Showing) -> None:
         """Read log and deadlines anew."""
-        self._entries = self._read_entries(showing)
-        self._dues = next_dues(self._room, self._room.now(), DUES, showing.admits)
+        records = self._room.records
+        key = records(showing.entries(equal=(("key", (1,)),)), MOST)
+        new = (("recorded_at", self._fresh.since(), None),)
+        self._called = {e.id: e for e in (*key, *records(showing.entries(within=new), MOST))}
+        self._latest = records(showing.entries(), FEW)
+        self._read_dues(showing)
+
+    def follow(self, changes: Sequence[Change], showing: Showing) -> None:
+        """Follow a commit with no more reading than it needs, since somebody waits for it."""
+        entries = [change.after for change in changes if isinstance(change.after, Entry)]
+        known = {*self._called, *(entry.id for entry in self._latest)}
+        if len(entries) > MANY or any(entry.id in known for entry in entries):
+            self.read(showing)
+            return
+        for entry in filter(showing.admits, entries):
+            if not entry.gone and (entry.key or self._fresh.record(entry)):
+                self._called[entry.id] = entry
+        if any(map(_is_due, changes)):
+            self._read_dues(showing)
 
     def count(self) -> None:
         """Read the tone by hour anew."""
@@ -49,7 +73,7 @@ class OverviewWords:
         """The page in words."""
         here = self._room.here()
         return Overview(
-            log=said_all(self._entries, here, self._fresh),
+            log=said_all(self._entries(), here, self._fresh),
             ahead=tuple(self._ahead(due, here) for due in self._dues),
             figures=self._figures(found, here),
             tones=tones(found, self._hours),
@@ -57,16 +81,13 @@ class OverviewWords:
             nothing_due=_("No deadline is ahead."),
         )
 
-    def _read_entries(self, showing: Showing) -> list[Entry]:
-        records = self._room.records
-        key = records(showing.entries(equal=(("key", (1,)),)), MOST)
-        new = (("recorded_at", self._fresh.since(), None),)
-        found = {each.id: each for each in (*key, *records(showing.entries(within=new), MOST))}
-        latest = records(showing.entries(), FEW) if len(found) < FEW else []
-        for entry in latest:
-            if len(found) < FEW:
-                found.setdefault(entry.id, entry)
-        return sorted(found.values(), key=_order, reverse=True)[:MOST]
+    def _entries(self) -> list[Entry]:
+        fill = max(FEW - len(self._called), 0)
+        latest = [entry for entry in self._latest if entry.id not in self._called][:fill]
+        return sorted((*self._called.values(), *latest), key=_order, reverse=True)[:MOST]
+
+    def _read_dues(self, showing: Showing) -> None:
+        self._dues = next_dues(self._room, self._room.now(), DUES, showing.admits)
 
     def _ahead(self, due: Due, here: datetime) -> Ahead:
         left = max(due.at.ms - self._room.now().ms, 0)
@@ -87,11 +108,10 @@ class OverviewWords:
         )
 
 
-class LogWords:
+class LogWords(PageWords):
     """The latest entries, whether key or not."""
 
-    def __init__(self, room: WarRoom, fresh: Fresh) -> None:
-        self._room, self._fresh = room, fresh
+    kinds = frozenset({Entry})
 
     def read(self, showing: Showing) -> None:
         """Read the log anew."""
@@ -138,6 +158,14 @@ def _lead(entry: Entry) -> tuple[str, Token]:
     if isinstance(entry.kind, EntryKind) and entry.kind in _LOUD:
         return word(entry.kind), _LOUD[entry.kind]
     return "", Token.TEXT
+
+
+def _is_due(change: Change) -> bool:
+    """Whether a change may change which deadlines are next."""
+    before, after = change.before, change.after
+    if isinstance(after, Entry):
+        return bool(after.deadline or (isinstance(before, Entry) and before.deadline))
+    return isinstance(after, Task | Coverage)
 
 
 def _order(entry: Entry) -> tuple[int, str]:

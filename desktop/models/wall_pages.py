@@ -5,13 +5,12 @@ from datetime import datetime
 from desktop.models.coverage import answer_cell, tone_cell, tone_hours
 from desktop.models.staff import group_rows
 from desktop.models.task_card import SOON
-from desktop.models.wall_fresh import Fresh
 from desktop.models.wall_log import said_all, time_and_day, tones
+from desktop.models.wall_words import PageWords
 from desktop.warroom import shown
 from desktop.warroom.choices import EntryKind, TaskStatus
 from desktop.warroom.measures import Measures, coverage_of_day
-from desktop.warroom.records import Coverage, Task
-from desktop.warroom.room import WarRoom
+from desktop.warroom.records import Coverage, Delivery, Entry, StaffGroup, StaffMessage, Task
 from desktop.warroom.selection import Selection
 from desktop.warroom.staff import GroupTold, told
 from desktop.warroom.wall import Showing
@@ -23,11 +22,10 @@ from widgets.wall_state import Board, Card, Column, Item, Media, Staff
 MOST = 30  # cards of a column, and media items, that are put into words
 
 
-class BoardWords:
+class BoardWords(PageWords):
     """The task board: late cards on top, of those done the latest."""
 
-    def __init__(self, room: WarRoom, fresh: Fresh) -> None:
-        self._room, self._fresh = room, fresh
+    kinds = frozenset({Task})
 
     def read(self, showing: Showing) -> None:
         """Read the cards anew."""
@@ -70,11 +68,10 @@ def _due(task: Task, now: int, here: datetime) -> tuple[str, Token]:
     return shown.when(task.due, here), Token.WARN if left < SOON else Token.MUTED
 
 
-class MediaWords:
+class MediaWords(PageWords):
     """The latest media items, and the tone of the day."""
 
-    def __init__(self, room: WarRoom, fresh: Fresh) -> None:
-        self._room, self._fresh = room, fresh
+    kinds = frozenset({Coverage})
 
     def read(self, _showing: Showing) -> None:
         """Read items and hours anew."""
@@ -103,11 +100,10 @@ class MediaWords:
         )
 
 
-class StaffWords:
+class StaffWords(PageWords):
     """Who was told the message sent last, group by group."""
 
-    def __init__(self, room: WarRoom, fresh: Fresh) -> None:
-        self._room, self._fresh = room, fresh
+    kinds = frozenset({StaffGroup, StaffMessage, Delivery, Entry})
 
     def read(self, showing: Showing) -> None:
         """Read message, reports and rumours anew."""

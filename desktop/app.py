@@ -9,6 +9,7 @@ import os
 import sys
 import traceback
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -21,6 +22,7 @@ from desktop.settings import Settings
 from desktop.warroom.device import home
 from desktop.warroom.faults import StoreFailed
 from desktop.warroom.now import Clock
+from desktop.warroom.targets import refuse_rooms
 from desktop.window import MainWindow
 from resources import _
 from widgets import theme
@@ -34,7 +36,7 @@ def run(room: Path | None, clock: Clock) -> int:
     theme.apply(settings.text("theme", "dark"))
     theme.set_scale(float(settings.text("scale", "1.0")))
     window = MainWindow(clock, settings, _account())
-    sys.excepthook = report
+    sys.excepthook = partial(report, window)
     if room is not None:
         window.open_room(room)
     window.show()
@@ -52,8 +54,10 @@ def take_picture(
 ) -> None:
     """Write a picture of a page as PNG; the room is only read.
 
-    Raises StoreFailed when the room cannot be opened or the picture not written.
+    Raises StoreFailed when the room cannot be opened or the picture not written, RuleBroken when
+    a room stands where it should go.
     """
+    refuse_rooms(out, room)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     tongue.speak(application(), language)
     theme.apply(look)
@@ -101,13 +105,20 @@ def application() -> QApplication:
     return app
 
 
-def report(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-    """Write a fault of our own to a report; the room stays open and what was saved is saved."""
+def report(
+    window: MainWindow,
+    kind: type[BaseException],
+    fault: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Write a fault of our own to a report and say so; what was saved is saved."""
     folder = home() / "reports"
     folder.mkdir(exist_ok=True)
     file = folder / f"{datetime.now():%Y-%m-%d-%H%M%S}.txt"
     file.write_text("".join(traceback.format_exception(kind, fault, trace)), encoding="utf-8")
-    print(_("A fault of the program was written to {file}.").format(file=file), file=sys.stderr)
+    said = _("A fault of the program was written to {file}.").format(file=file)
+    print(said, file=sys.stderr)
+    window.say_fault(said)
 
 
 def _account() -> str:

@@ -1,6 +1,7 @@
 """The frame of the window: rail, pages or a form, notices, commands, and its place on screen."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
@@ -13,6 +14,14 @@ from widgets.notice import Notice
 from widgets.rail import Rail, RailItem
 
 SMALLEST = (1_100, 640)
+
+
+@runtime_checkable
+class Running(Protocol):
+    """A form in which something may run, such as an import."""
+
+    def stop(self) -> None:
+        """Stop it; nothing of it remains."""
 
 
 class Frame(QMainWindow):
@@ -40,6 +49,18 @@ class Frame(QMainWindow):
         """The page that is shown; empty without a room."""
         raise NotImplementedError
 
+    def notices(self) -> Notice:
+        """Where notices are said: above the log bar when a room is in sight."""
+        return self._notice
+
+    def fault(self) -> str:
+        """The sentence of the fault that is shown; empty when there is none."""
+        return self.notices().sentence()
+
+    def say_fault(self, sentence: str) -> None:
+        """Say what went wrong, on the page that is shown."""
+        self.notices().fault(sentence)
+
     def renew(self) -> None:
         """Say rail and commands again, in the language spoken now."""
         self._commands.renew(self.groups())
@@ -61,6 +82,8 @@ class Frame(QMainWindow):
     def close_form(self) -> None:
         """Put the form away that is shown."""
         if self._form:
+            if isinstance(self._form, Running):
+                self._form.stop()
             self._stack.removeWidget(self._form)
             self._form.deleteLater()
             self._form = None

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
 from desktop import tongue
@@ -16,6 +16,7 @@ from desktop.looks import Looks
 from desktop.pages.desk import Desk
 from desktop.pages.places import PLACES
 from desktop.settings import Recent, Settings
+from desktop.traffic import Traffic
 from desktop.warroom import shown
 from desktop.warroom.faults import WarRoomError
 from desktop.warroom.now import Clock
@@ -40,6 +41,12 @@ class MainWindow(Frame):
         self._clock = clock
         self._operator = settings.text("operator", operator)
         self._asking, self._looks = Asking(self, settings), Looks(settings)
+        self._traffic = Traffic(self, settings, self._asking)
+        self._traffic.brought.connect(self._brought)
+        self._traffic.taken.connect(self._taken)
+        self._traffic.failed.connect(self.say_fault)
+        self._traffic.left.connect(self._go_back)
+        self.setAcceptDrops(True)
         self.desk: Desk | None = None
         self._commands.renew(self.groups())
 
@@ -71,20 +78,12 @@ class MainWindow(Frame):
                 examine=False,
             )
         except WarRoomError as fault:
-            self._say_fault(str(fault))
+            self.say_fault(str(fault))
             return False
         self._show_room(room, posing=posing)
         return True
 
-    def fault(self) -> str:
-        """The sentence of the fault that is shown; empty when there is none."""
-        return self._notices().sentence()
-
-    def _say_fault(self, sentence: str) -> None:
-        self._notices().fault(sentence)
-
-    def _notices(self) -> Notice:
-        """Where notices are said: above the log bar when a room is in sight."""
+    def notices(self) -> Notice:
         in_room = self.desk is not None and self._stack.currentWidget() is self.desk
         return self.desk.notice if self.desk and in_room else self._notice
 
@@ -97,8 +96,8 @@ class MainWindow(Frame):
         self.welcome.setFocus()
 
     def _show_room(self, room: WarRoom, *, posing: bool) -> None:
-        self._leave_room()
         self.close_form()
+        self._leave_room()
         desk = self._seat_desk(room)
         self._rail.show()
         self.setWindowTitle(_("{title} – War Room").format(title=visible(room.incident.title)))
@@ -132,6 +131,7 @@ class MainWindow(Frame):
 
     def close_room(self) -> None:
         """Let go of the room and go back to the welcome page."""
+        self.close_form()
         self._leave_room()
         self.show_welcome()
 
@@ -160,7 +160,7 @@ class MainWindow(Frame):
         try:
             WarRoom.create(path, incident, operator=operator, clock=self._clock).close()
         except WarRoomError as fault:
-            self._say_fault(str(fault))
+            self.say_fault(str(fault))
             return
         self._seat(operator)
         self.open_room(path)
@@ -187,27 +187,62 @@ class MainWindow(Frame):
         try:
             write_demo(path, self._clock, spoken())
         except WarRoomError as fault:
-            self._say_fault(str(fault))
+            self.say_fault(str(fault))
             return
         self.open_room(path)
 
     def ask_briefing(self) -> None:
         """Ask where the briefing goes, and write it."""
-        from desktop import paper  # takes 40 ms to import: never before the first paint
+        if self.desk:
+            self._traffic.brief(self.desk.room)
 
+    def ask_import(self) -> None:
+        """Show the form that brings a file in."""
+        self._bring_in(None)
+
+    def ask_export(self) -> None:
+        """Show the form that takes records out."""
+        if self.desk:
+            self.show_form(self._traffic.take_out(self.desk, self._stack))
+
+    def paste_rows(self) -> None:
+        """Bring in the rows that a spreadsheet put on the clipboard."""
         if self.desk is None:
             return
-        path = self._asking.to_write(_("Write the briefing as"), "briefing.pdf", _("PDF (*.pdf)"))
-        if path is None:
+        if form := self._traffic.paste(self.desk, self._stack):
+            self.show_form(form)
+        else:
+            self.say_fault(_("There are no rows of a spreadsheet to paste; copy some first."))
+
+    def _bring_in(self, file: Path | None) -> None:
+        if self.desk is None:
             return
-        try:
-            issued = paper.issue(self.desk.room, path)
-        except WarRoomError as fault:
-            self._say_fault(str(fault))
+        if self.desk.room.why_read_only:
+            self.say_fault(self.desk.room.why_read_only)
             return
-        self.desk.say(
-            _("Briefing {n} was written to {file}.").format(n=issued.number, file=path.name)
-        )
+        self.show_form(self._traffic.bring_in(self.desk, file, self._stack))
+
+    def _brought(self, sentence: str) -> None:
+        self._go_back()
+        if self.desk:
+            self.desk.say(sentence)
+
+    def _taken(self, sentence: str) -> None:
+        self._go_back()
+        if self.desk:
+            self.desk.tell(sentence)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if (self.desk and self._traffic.takes(event.mimeData())) or self._traffic.room_in(
+            event.mimeData()
+        ):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if room := self._traffic.room_in(event.mimeData()):
+            self.open_room(room)
+        elif file := self._traffic.takes(event.mimeData()):
+            self._bring_in(file)
 
     def _ask_operator(self) -> None:
         assert self.desk is not None
@@ -217,7 +252,7 @@ class MainWindow(Frame):
         menu.addSeparator()
         menu.addAction(_("Somebody else…")).setData("")
         menu.triggered.connect(self._hand_over)
-        menu.popup(self.desk.header.mapToGlobal(self.desk.header.rect().bottomLeft()))
+        menu.popup(self.desk.header.below_operator())
 
     def _hand_over(self, action: QAction) -> None:
         name = action.data()
@@ -252,6 +287,9 @@ class MainWindow(Frame):
             Group(
                 (
                     Command(_("Write the briefing"), ("Ctrl+P",), self.ask_briefing),
+                    Command(_("Import"), ("Ctrl+I",), self.ask_import),
+                    Command(_("Paste rows"), ("Ctrl+Shift+V",), self.paste_rows),
+                    Command(_("Export"), ("Ctrl+E",), self.ask_export),
                     Command(_("Log"), ("Ctrl+L",), self._go_log),
                     Command(_("Undo"), ("Ctrl+Z",), self._undo),
                     Command(_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self._redo),
@@ -299,8 +337,10 @@ class MainWindow(Frame):
 
     def _renew_desk(self, old: Desk) -> None:
         old.put_away()
+        old.room.hush()
         desk = self._seat_desk(old.room)
         desk.take_over(old)
+        desk.bar.line.setFocus()
         self._stack.removeWidget(old)
         old.deleteLater()
         self.setWindowTitle(_("{title} – War Room").format(title=visible(desk.room.incident.title)))
@@ -330,6 +370,7 @@ class MainWindow(Frame):
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_form()
         self._leave_room()
         super().closeEvent(event)
 

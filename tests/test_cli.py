@@ -178,3 +178,25 @@ def test_without_a_display_the_first_command_makes_the_example_and_ends(
     window = war("example/example.warroom")
     assert window.returncode == 1
     assert window.stderr.startswith("There is no display")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("brief", "r.warroom", "-o", "r.warroom"),
+        ("brief", "r.warroom", "-o", "r.warroom", "--preview"),
+        ("brief", "r.warroom", "-o", "other.warroom"),
+        ("picture", "r.warroom", "-o", "r.warroom"),
+        ("export", "r.warroom", "r.warroom.json"),
+    ],
+)
+def test_nothing_is_ever_written_over_a_room(outage: War, tmp_path: Path, command) -> None:
+    for name in ("other.warroom", "r.warroom.json"):
+        (tmp_path / name).write_bytes((tmp_path / "r.warroom").read_bytes())
+    rooms = ("r.warroom", "other.warroom", "r.warroom.json")
+    before = [outage("verify", room).stdout for room in rooms]
+    refused = outage(*command)
+    assert refused.returncode in (1, 2)
+    assert "Choose another name" in refused.stderr
+    assert [outage("verify", room).stdout for room in rooms] == before
+    assert "sound" in before[0]

@@ -4,11 +4,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QSplitter
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu, QSplitter
 
 import resources
-from desktop.app import application
+from desktop.app import application, report
+from desktop.pages.bring_in import BringIn
+from desktop.pages.take_out import TakeOut
 from desktop.settings import Settings
 from desktop.warroom.choices import EntryKind, TaskStatus, Tone
 from desktop.warroom.moment import Moment
@@ -200,6 +203,8 @@ def test_another_language_is_spoken_at_once_and_nothing_typed_is_lost(qtbot, win
         qtbot.keyClicks(bar.line, "ence")
         qtbot.keyClick(bar.line, KEY.Key_Return)
         assert "half a sentence" in [entry.text for entry in room.all(Entry)]
+        assert bar.line.text() == ""
+        assert bar.line.hasFocus()
         qtbot.keyClick(window, KEY.Key_2, CTRL)
         assert window.desk.current() == "timeline"
         told = window.desk.page("timeline").findChild(FilterBar)
@@ -217,3 +222,82 @@ def test_the_menu_holds_every_command_and_ticks_the_language(qtbot, window):
     inner = next(a.menu() for a in menu.actions() if isinstance(a.menu(), QMenu))
     assert [a.text() for a in inner.actions() if a.isChecked()] == ["English"]
     menu.deleteLater()
+
+
+def drop(window, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    at, copy = QPointF(400, 400), Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(at.toPoint(), copy, data, left, none)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(at, copy, data, left, none))
+
+
+def test_a_file_dropped_on_a_page_comes_in_as_what_the_page_shows(qtbot, window, home):
+    sheet = home / "cards.csv"
+    sheet.write_text("task,owner\nBook the hall,Lin Xia\nCall the lab,Wu Ke\n", encoding="utf-8")
+    window.desk.show_page("tasks")
+    drop(window, sheet)
+    form = window.findChild(BringIn)
+    qtbot.waitUntil(form.face.foot.go.isEnabled)
+    qtbot.mouseClick(form.face.foot.go, Qt.MouseButton.LeftButton)
+    room = window.desk.room
+    qtbot.waitUntil(lambda: len(room.all(Task)) == 4)
+    qtbot.waitUntil(lambda: window._stack.currentWidget() is window.desk)
+    assert {"Book the hall", "Call the lab"} <= {task.title for task in room.all(Task)}
+    qtbot.keyClick(window, KEY.Key_Z, CTRL)
+    assert len(room.all(Task)) == 2
+
+
+def test_rows_of_a_spreadsheet_are_pasted_and_nothing_else_is(qtbot, window):
+    window.desk.show_page("media")
+    QApplication.clipboard().setText("no rows here")
+    window.paste_rows()
+    assert "no rows" in window.fault()
+    QApplication.clipboard().setText("outlet\theadline\tdate\nDaily\tWide\t2026-11-23 10:00\n")
+    window.paste_rows()
+    form = window.findChild(BringIn)
+    qtbot.waitUntil(form.face.foot.go.isEnabled)
+    qtbot.keyClick(form, KEY.Key_Escape)
+    assert window._stack.currentWidget() is window.desk
+    assert len(window.desk.room.all(Coverage)) == 2
+
+
+def test_what_a_page_shows_is_exported_and_nothing_is_offered_to_undo(
+    qtbot, window, home, monkeypatch
+):
+    page = window.desk.show_page("media")
+    page.table.setFocus()
+    window.desk.strip.opened.emit("waiting")
+    out = home / "waiting.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(out), ""))
+    qtbot.keyClick(window, KEY.Key_E, CTRL)
+    form = window.findChild(TakeOut)
+    what = next(box for box in form.findChildren(QComboBox) if box.findData("shown") >= 0)
+    what.setCurrentIndex(what.findData("shown"))
+    kind = next(box for box in form.findChildren(QComboBox) if box.findData(".csv") >= 0)
+    kind.setCurrentIndex(kind.findData(".csv"))
+    form.form.submitted.emit()
+    qtbot.waitUntil(out.exists)
+    qtbot.waitUntil(lambda: window._stack.currentWidget() is window.desk)
+    text = out.read_text(encoding="utf-8-sig")
+    assert "asks" in text
+    assert '"old"' not in text
+
+
+def test_a_fault_of_our_own_is_said_in_the_window(window, capsys):
+    try:
+        raise ZeroDivisionError("made up for this test")
+    except ZeroDivisionError as fault:
+        report(window, type(fault), fault, fault.__traceback__)
+    assert "reports" in window.fault()
+    assert "A fault of the program" in capsys.readouterr().err
+
+
+def test_a_panel_shows_its_whole_page_again_after_a_figure_narrowed_it(qtbot, window):
+    window.desk.strip.opened.emit("coverage")
+    assert rows(window, "media") == ["asks"]
+    window.desk.show_page("dashboard").coverage.opened.emit()
+    assert rows(window, "media") == ["asks", "old"]

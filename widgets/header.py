@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -81,6 +81,10 @@ class Header(Ground):
         self._elapsed.setText(state.elapsed)
         self._clock.setAccessibleName(f"{state.clock} {state.elapsed}")
         self._fit()
+
+    def below_operator(self) -> QPoint:
+        """Where on the screen the menu of the operator belongs."""
+        return self._operator.mapToGlobal(self._operator.rect().bottomLeft())
 
     def measure(self) -> None:
         self.setMinimumHeight(theme.length("header"))

@@ -1,6 +1,7 @@
 """The media page: what was published, how it speaks of us, and what waits for an answer."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -70,6 +71,10 @@ class CoveragePage(FilteredPage):
         if row >= 0:
             self.table.select(row)
         self.beside.open([record])
+
+    def selection(self) -> Selection[Any]:
+        """What the filter leaves of the list."""
+        return self._model.selection()
 
     def refresh(self) -> None:
         """Judge anew what is late."""

@@ -173,6 +173,10 @@ class Desk(QWidget):
         self.bar.say_saved()
         self.notice.done(sentence, _("Undo"), "undo")
 
+    def tell(self, sentence: str) -> None:
+        """Say what was done where there is nothing to take back."""
+        self.notice.done(sentence)
+
     def put_away(self) -> None:
         """Keep what is half-typed and how the pages are laid out; the room stays open."""
         self._tick.stop()

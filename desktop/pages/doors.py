@@ -34,6 +34,8 @@ class Doors(QObject):
         page.setFocus()
         if isinstance(behind, Door):
             page.narrow(behind)
+        elif behind is None:
+            page.leave_door()
         elif behind is not None:
             page.show_record(behind)
 
@@ -56,9 +58,6 @@ class Doors(QObject):
             case "staff":
                 self.open("staff", Door())
             case "tasks":
-                door = Door(_("Overdue"), measures.late_tasks(now))
-                if not self._desk.room.count(measures.late_tasks(now)):
-                    door = Door(_("Still open"), measures.open_tasks())
-                self.open("tasks", door)
+                self.open("tasks", Door(_("Still open"), measures.open_tasks()))
             case _:
                 self.open("timeline", Door())

@@ -1,5 +1,6 @@
 """A page whose records are narrowed by a filter above them, or by the door it was entered by."""
 
+from dataclasses import replace
 from typing import Protocol
 
 from desktop.pages.door import Door
@@ -24,6 +25,11 @@ class FilteredPage(Page):
         self._door = door
         self.bar.set_filter(Filter(door=door.label))
         self.setFocus()
+
+    def leave_door(self) -> None:
+        wanted = self.bar.filter()
+        if wanted.door:
+            self.bar.set_filter(replace(wanted, door=""))
 
     def _through_door(self, wanted: Selection[Kind]) -> Selection[Kind]:
         """``wanted`` narrowed by the door as well, while the filter shows it."""

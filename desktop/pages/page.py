@@ -1,12 +1,13 @@
 """What the desk asks of every page of a room."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.pages.door import Door
 from desktop.warroom.records import Entry, Record
+from desktop.warroom.selection import Selection
 
 if TYPE_CHECKING:
     from desktop.pages.beside import Beside
@@ -38,12 +39,19 @@ class Page(QWidget):
     def narrow(self, door: Door) -> None:
         """Show the rows behind a figure."""
 
+    def leave_door(self) -> None:
+        """Show more than the rows behind a figure again; what else was chosen stays."""
+
     def show_record(self, record: Record) -> None:
         """Bring a record of this page's into sight and open it."""
 
     def show_entry(self, _entry: Entry) -> bool:
         """Bring a new entry into sight; False when a filter of a log in sight hides it."""
         return True
+
+    def selection(self) -> Selection[Any] | None:
+        """What the page shows, to be exported; None where that is not one kind of record."""
+        return None
 
     def refresh(self) -> None:
         """Judge anew what time has changed, such as what is late."""

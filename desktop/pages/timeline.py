@@ -1,5 +1,7 @@
 """The timeline page: filter, log, and the entry that is open beside it."""
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -36,6 +38,10 @@ class TimelinePage(FilteredPage):
         self._connect()
         self._offer()
         room.on_change(self._follow)
+
+    def selection(self) -> Selection[Any]:
+        """What the filter leaves of the list."""
+        return self._model.selection()
 
     def show_entry(self, entry: Entry) -> bool:
         """Bring an entry into sight; False when the filter hides it."""

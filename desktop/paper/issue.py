@@ -15,6 +15,7 @@ from desktop.warroom.records import (
 )
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import timeline
+from desktop.warroom.targets import refuse_rooms
 from resources import speaking, spoken
 
 
@@ -22,8 +23,10 @@ def issue(room: WarRoom, target: Path, language: str | None = None) -> Paper:
     """Record a numbered briefing, write it, and record what became of it.
 
     Without a ``language`` it is the one spoken now.
-    Raises PaperFailed or StoreFailed; the number then stays, marked "not written".
+    Raises RuleBroken where ``target`` is a room, PaperFailed or StoreFailed; after these the
+    number stays, marked "not written".
     """
+    refuse_rooms(target, room.path)
     numbers = [paper.number or 0 for paper in room.all(Paper)]
     number = max(numbers, default=0) + 1
     paper = room.add(Paper(number=number, language=language or spoken(), issued_at=room.now()))
@@ -45,6 +48,7 @@ def write_again(room: WarRoom, paper: Paper, target: Path) -> str:
 
 def preview(room: WarRoom, target: Path, language: str | None = None) -> None:
     """Write a briefing without number or record; the room stays untouched."""
+    refuse_rooms(target, room.path)
     tail = room.tail()
     paper = Paper(language=language or spoken(), issued_at=room.now(), author=room.operator)
     write_pdf(_content(room, Seal(tail.device, tail.number, tail.hash), paper), target)

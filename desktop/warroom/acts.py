@@ -103,12 +103,23 @@ class Listeners:
         self._methods.append(weakref.WeakMethod(listener))
 
     def tell(self, changes: tuple[Change, ...]) -> None:
-        """Tell everybody who still lives."""
-        for listener in list(self._living()):
-            listener(changes)
+        """Tell everybody who still lives; one that fails keeps it from nobody else."""
+        _tell(list(self._living()), changes)
+
+    def clear(self) -> None:
+        """Tell nobody any more who was to be told until now."""
+        self._methods.clear()
 
     def _living(self) -> Iterator[Listener]:
         self._methods = [method for method in self._methods if method() is not None]
         for method in self._methods:
             if listener := method():
                 yield listener
+
+
+def _tell(listeners: list[Listener], changes: tuple[Change, ...]) -> None:
+    if listeners:
+        try:
+            listeners[0](changes)
+        finally:
+            _tell(listeners[1:], changes)

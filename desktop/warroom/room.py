@@ -270,6 +270,10 @@ class WarRoom(Doing):
         """Tell this bound method of every commit, as long as its object lives."""
         self._listeners.add(listener)
 
+    def hush(self) -> None:
+        """Tell nobody any more who was to be told until now, as when a window is made anew."""
+        self._listeners.clear()
+
 
 def _same(act: Act, line: str, about: StaffMessage | None) -> bool:
     """Whether the act that was not saved was for this line, and reports about this message."""

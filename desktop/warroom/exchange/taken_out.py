@@ -10,6 +10,7 @@ from desktop.warroom.exchange.columns_out import Names
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.fields import Shape
 from desktop.warroom.reading import Reading
+from desktop.warroom.targets import refuse_rooms
 from desktop.warroom.records import KINDS, Coverage, Entry, Record, Task
 from desktop.warroom.selection import Selection
 from resources import _, ngettext
@@ -70,8 +71,5 @@ def names_of(room: Reading, kind: type[Record]) -> Names:
 
 
 def refuse_the_room(room: Reading, target: Path) -> None:
-    """Raises RuleBroken when the file to write is the room itself."""
-    if room.path and room.path.exists() and target.exists() and target.samefile(room.path):
-        raise RuleBroken(
-            _("{file} is the room itself. Choose another name.").format(file=target.name)
-        )
+    """Raises RuleBroken when the file to write is the room itself, or another."""
+    refuse_rooms(target, room.path)

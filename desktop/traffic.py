@@ -1,0 +1,112 @@
+"""What comes into a room from files, and what goes out of it as files and papers."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop.asking import Asking
+from desktop.pages.desk import Desk
+from desktop.settings import Settings
+from desktop.warroom.faults import WarRoomError
+from desktop.warroom.records import Coverage, Entry, Record, StaffGroup, Task
+from desktop.warroom.room import WarRoom
+from resources import _, spoken
+
+BROUGHT: dict[str, type[Record]] = {"tasks": Task, "media": Coverage, "staff": StaffGroup}
+
+
+class Traffic(QObject):
+    """Makes the forms of import and export; whoever shows them is told when they end.
+
+    ``brought``, ``taken`` and ``failed`` carry the sentence to say; what was brought in can be
+    undone, what was taken out not.
+    """
+
+    brought = Signal(str)
+    taken = Signal(str)
+    failed = Signal(str)
+    left = Signal()
+
+    def __init__(self, over: QWidget, settings: Settings, asking: Asking) -> None:
+        super().__init__(over)
+        self._settings, self._asking = settings, asking
+
+    def bring_in(self, desk: Desk, file: Path | None, parent: QWidget) -> QWidget:
+        """The form that reads a file into the kind of record that the present page shows."""
+        from desktop.pages.bring_in import BringIn  # takes 60 ms to import, seldom needed
+
+        form = BringIn(
+            desk.room, file, self._kind(desk), parent, recall=self._recall, remember=self._remember
+        )
+        return self._watched(form)
+
+    def paste(self, desk: Desk, parent: QWidget) -> QWidget | None:
+        """The form for rows on the clipboard that a spreadsheet put there, if there are any."""
+        from desktop.pages.bring_in import BringIn
+
+        text = QGuiApplication.clipboard().text()
+        if "\t" not in text:
+            return None
+        form = BringIn.of_text(
+            desk.room, text, self._kind(desk), parent, recall=self._recall, remember=self._remember
+        )
+        return self._watched(form)
+
+    def take_out(self, desk: Desk, parent: QWidget) -> QWidget:
+        """The form that writes what the present page shows, or everything."""
+        from desktop.pages.take_out import TakeOut
+
+        shown = desk.page(desk.current()).selection()
+        form = TakeOut(desk.room, shown, parent, ask_place=self._asking.to_write)
+        form.done.connect(self.taken)
+        form.cancelled.connect(self.left)
+        return form
+
+    def brief(self, room: WarRoom) -> None:
+        """Ask where the briefing goes and write it; of a read-only room, a preview."""
+        from desktop import paper  # takes 40 ms to import: never before the first paint
+
+        title, kinds = _("Write the briefing as"), _("PDF (*.pdf)")
+        path = self._asking.to_write(title, "briefing.pdf", kinds)
+        if path is None:
+            return
+        try:
+            if room.why_read_only:
+                paper.preview(room, path, spoken())
+                said = _("A preview was written to {file}; a read-only room gives no number.")
+            else:
+                n = paper.issue(room, path, spoken()).number
+                said = _("Briefing {n} was written to {file}.").replace("{n}", str(n))
+        except WarRoomError as fault:
+            self.failed.emit(str(fault))
+        else:
+            self.taken.emit(said.format(file=path.name))
+
+    @staticmethod
+    def room_in(data: QMimeData) -> Path | None:
+        """The one room in what is dragged."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        return paths[0] if len(paths) == 1 and paths[0].suffix == ".warroom" else None
+
+    @staticmethod
+    def takes(data: QMimeData) -> Path | None:
+        """The file in what is dragged, if it can be brought in."""
+        from desktop.pages.bring_in import BringIn
+
+        return BringIn.takes(data)
+
+    def _watched(self, form: QWidget) -> QWidget:
+        form.done.connect(self.brought)  # type: ignore[attr-defined]
+        form.cancelled.connect(self.left)  # type: ignore[attr-defined]
+        return form
+
+    def _kind(self, desk: Desk) -> type[Record]:
+        return BROUGHT.get(desk.current(), Entry)
+
+    def _recall(self, name: str) -> str:
+        return self._settings.text(f"import/{name}")
+
+    def _remember(self, name: str, value: str) -> None:
+        self._settings.remember(f"import/{name}", value)

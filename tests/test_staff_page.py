@@ -11,13 +11,13 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
-from desktop.models.staff import percent
 from desktop.pages.door import Door
 from desktop.pages.staff import StaffPage
 from desktop.warroom.choices import Channel, EntryKind
 from desktop.warroom.faults import StoreFailed
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Delivery, Entry, StaffGroup, StaffMessage
+from desktop.warroom.shown import percent
 from tests.rooms import START, new_room
 from widgets import theme
 from widgets.chip import Chip

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from desktop.models.cells import Cell, Column, of_cell, of_heading
-from desktop.models.staff import NOTHING, percent
+from desktop.models.staff import NOTHING
 from desktop.models.windowed import NO_INDEX, Index
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
@@ -163,7 +163,7 @@ def _share_cell(name: str, told: MessageTold, _now: Moment) -> Cell:
     if share is None:
         return Cell(f"{found:,}", told=_("headcount not known"))
     full_ = _("{n} of {total}").format(n=f"{found:,}", total=f"{told.heads:,}")
-    return Cell(percent(share), told=full_)
+    return Cell(shown.percent(share), told=full_)
 
 
 def _title(told: MessageTold) -> str:

@@ -130,24 +130,14 @@ def summed(told: MessageTold, now: datetime) -> str:
         found, share = told.count(name), told.share(name)
         if found is not None:
             part = form.format(n=f"{found:,}")
-            parts.append(
-                part if share is None or name == "missed" else shown.aside(part, percent(share))
-            )
+            bare = share is None or name == "missed"
+            parts.append(part if bare else shown.aside(part, shown.percent(share or 0)))
     parts.append(_("{n} people").format(n=f"{told.heads:,}"))
     if told.last:
         when = shown.when(told.last, now)
         parts.append(_("last report {when}").format(when=when))
     return " · ".join(parts)
 
-
-def percent(share: float) -> str:
-    """A part of all in whole percent; not all is never 100 %, and some never 0 %."""
-    whole = round(100 * share)
-    if share < 1:
-        whole = min(whole, 99)
-    if share > 0:
-        whole = max(whole, 1)
-    return f"{whole} %"
 
 
 def count(number: int | None) -> str:

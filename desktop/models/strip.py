@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from desktop.models.coverage import SIGNS, summary
-from desktop.models.staff import percent
 from desktop.warroom import shown
 from desktop.warroom.measures import MINUTE, Measures
 from desktop.warroom.tones import ToneCounts
@@ -90,7 +89,7 @@ def _staff(found: Measures) -> Figure:
     if not found.heads:
         return Figure("staff", label, f"{found.confirmed:,}", _("headcount not known"))
     note = _("{n} of {total}").format(n=f"{found.confirmed:,}", total=f"{found.heads:,}")
-    return Figure("staff", label, percent(found.confirmed / found.heads), note)
+    return Figure("staff", label, shown.percent(found.confirmed / found.heads), note)
 
 
 def _tasks(found: Measures) -> Figure:

@@ -5,6 +5,7 @@ from pathlib import Path
 from desktop.paper.write import PaperFailed, write_pdf
 from desktop.warroom.briefing import Material, Seal, content
 from desktop.warroom.choices import PaperState
+from desktop.warroom.measures import staff_confirmed
 from desktop.warroom.records import (
     Coverage,
     Delivery,
@@ -56,6 +57,7 @@ def preview(room: WarRoom, target: Path, language: str | None = None) -> None:
 
 def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
     """What a paper tells of, read from the room."""
+    heads, confirmed = staff_confirmed(room)
     return Material(
         incident=room.incident,
         entries=room.records(timeline()),
@@ -64,6 +66,8 @@ def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
         groups=room.all(StaffGroup),
         messages=room.all(StaffMessage),
         deliveries=room.all(Delivery),
+        heads=heads,
+        confirmed=confirmed,
         seal=seal,
         as_of=paper.issued_at or room.now(),
         operator=paper.author,

@@ -71,7 +71,7 @@ def measure(room: Reading, at: Moment) -> Measures:
     """The figures of a room at a moment."""
     incident = room.incident
     tasks = room.tally(Selection(kind=Task), "status")
-    heads, confirmed = _staff(room)
+    heads, confirmed = staff_confirmed(room)
     due = [item.answer_due for item in room.records(waiting(), 1)]
     return Measures(
         at=at,
@@ -194,7 +194,8 @@ def _text(record: Record) -> str:
     return ""
 
 
-def _staff(room: Reading) -> tuple[int, int | None]:
+def staff_confirmed(room: Reading) -> tuple[int, int | None]:
+    """All heads, and how many of them confirmed the message sent last; None if no report says."""
     groups = told(room, room.last_message())
     heads = sum(each.group.headcount or 0 for each in groups)
     said = [each.confirmed for each in groups if each.confirmed is not None]

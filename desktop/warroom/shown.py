@@ -127,3 +127,13 @@ def zone_name(offset: int) -> str:
     """``UTC+8`` or ``UTC+5:30`` for minutes east of UTC."""
     hours, minutes = divmod(abs(offset), 60)
     return f"UTC{'−' if offset < 0 else '+'}{hours}" + (f":{minutes:02d}" if minutes else "")
+
+
+def percent(share: float) -> str:
+    """A part of all in whole percent; not all is never 100 %, and some never 0 %."""
+    whole = round(100 * share)
+    if share < 1:
+        whole = min(whole, 99)
+    if share > 0:
+        whole = max(whole, 1)
+    return f"{whole} %"

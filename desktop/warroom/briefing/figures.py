@@ -121,12 +121,7 @@ def latest(deliveries: list[Delivery]) -> Delivery:
 
 
 def _staff(material: Material) -> Iterator[Figure]:
-    heads = sum(group.headcount or 0 for group in material.groups)
-    told = [
-        latest(of_group).confirmed or 0
-        for group in material.groups
-        if (of_group := [d for d in material.deliveries if d.group == group.id])
-    ]
-    if heads and told:
-        note = _("{n} of {all}").format(n=f"{sum(told):,}", all=f"{heads:,}")
-        yield _figure(_("Staff who confirmed"), f"{100 * sum(told) / heads:.0f} %", note)
+    heads, confirmed = material.heads, material.confirmed
+    if heads and confirmed is not None:
+        note = _("{n} of {all}").format(n=f"{confirmed:,}", all=f"{heads:,}")
+        yield _figure(_("Staff who confirmed"), shown.percent(confirmed / heads), note)

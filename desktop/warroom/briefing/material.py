@@ -40,6 +40,7 @@ class Seal:
 class Material:
     """Everything that a briefing tells of, as of one moment.
 
+    ``heads`` and ``confirmed`` tell of the message that staff were sent last.
     ``number`` is None for a preview. ``language`` is en, zh_TW or zh_CN.
     """
 
@@ -50,6 +51,8 @@ class Material:
     groups: Sequence[StaffGroup]
     messages: Sequence[StaffMessage]
     deliveries: Sequence[Delivery]
+    heads: int
+    confirmed: int | None
     seal: Seal
     as_of: Moment
     operator: str

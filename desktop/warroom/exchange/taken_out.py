@@ -7,13 +7,12 @@ from typing import Any
 
 from desktop.warroom import shown
 from desktop.warroom.exchange.columns_out import Names
-from desktop.warroom.faults import RuleBroken
 from desktop.warroom.fields import Shape
 from desktop.warroom.reading import Reading
-from desktop.warroom.targets import refuse_rooms
 from desktop.warroom.records import KINDS, Coverage, Entry, Record, Task
 from desktop.warroom.selection import Selection
-from resources import _, ngettext
+from desktop.warroom.targets import refuse_rooms
+from resources import ngettext
 
 _ORDERS = {Entry: "happened_at", Coverage: "published_at", Task: "rank"}
 

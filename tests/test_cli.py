@@ -135,6 +135,9 @@ def test_columns_can_be_mapped_and_a_dry_run_writes_nothing(outage: War, tmp_pat
         (("new", "x.warroom", "--title", " ", "--type", "data_leak", "--at", "soon"), 2, "soon"),
         (("export", "r.warroom", "out.xls"), 2, "out.xls"),
         (("brief", "r.warroom", "-o", "no/such/b.pdf"), 1, "Choose another place"),
+        (("verfy",), 2, "neither a command nor a room"),
+        (("picture", "r.warroom", "--size", "9x9", "-o", "p.png"), 2, "is no size"),
+        (("brief",), 2, "Missing argument"),
         (("import", "r.warroom", "no.csv", "--as", "timeline"), 1, "no.csv"),
         (("picture", "r.warroom", "--size", "huge", "-o", "p.png"), 2, "huge"),
         (("verify", "home"), 1, "is a folder"),
@@ -146,6 +149,7 @@ def test_a_failure_is_one_sentence_and_a_code(
     run = outage(*args)
     assert (run.returncode, "Traceback" in run.stderr) == (code, False), run.stderr
     assert sentence in run.stderr
+    assert "Usage:" not in run.stderr
 
 
 def test_verify_names_the_changed_entry_with_code_1(outage: War, tmp_path: Path) -> None:

@@ -30,6 +30,10 @@ class _Group(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         if args and args[0] not in self.commands and not args[0].startswith("-"):
+            if not (Path(args[0]).suffix or Path(args[0]).exists()):
+                raise click.UsageError(
+                    _("'{word}' is neither a command nor a room. See --help.").format(word=args[0])
+                )
             return "window", self.commands["window"], args
         return super().resolve_command(ctx, args)
 
@@ -262,16 +266,24 @@ def picture(asked: Asked, size: str, theme: str, **given: Any) -> None:
     from desktop.app import take_picture
 
     width, _x, height = size.partition("x")
-    if not (width.isdigit() and height.isdigit()):
+    if not (_is_length(width) and _is_length(height)):
         fail(_("'{size}' is no size. Write it as 1440x900.").format(size=size), WRONG_USE)
     take_picture(clock=asked.clock, size=(int(width), int(height)), look=theme, **given)
     click.echo(_("Wrote {file}.").format(file=given["out"].name))
 
 
+def _is_length(text: str) -> bool:
+    return text.isdigit() and 200 <= int(text[:6]) <= 10_000
+
+
 def main() -> None:
-    """Run the command line; faults of the world end with a sentence and code 1."""
+    """Run the command line; every failure ends with a sentence: code 2 wrong use, 1 the world's."""
     try:
-        cli.main(prog_name="warroom")
+        sys.exit(cli.main(prog_name="warroom", standalone_mode=False))
+    except click.ClickException as fault:
+        fail(fault.format_message(), fault.exit_code)
+    except click.Abort:
+        fail(_("Stopped."))
     except WarRoomError as fault:
         fail(str(fault))
 

@@ -204,7 +204,8 @@ class Wall(QWidget):
 
     def _note_window(self) -> None:
         active = QApplication.activeWindow()
-        self._before = self._before if active in (None, self) else active
+        if active is not None and not active.windowFlags() & _SHY:  # this one, and other walls
+            self._before = active
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._note_window()

@@ -76,6 +76,8 @@ def shown(qtbot, room, kept, size=(1_920, 1_080)) -> Wall:
     qtbot.addWidget(made)
     made.show_on_its_screen()
     made.resize(*size)
+    qtbot.waitUntil(made.windowHandle().isExposed)
+    qtbot.wait(10)  # for what the window system has to say about the keyboard
     return made
 
 
@@ -225,7 +227,6 @@ def test_a_change_of_theme_leaves_no_trace_of_the_old(qtbot, example, kept, firs
     try:
         wall = shown(qtbot, example, kept)
         theme.apply(other)
-        qtbot.waitExposed(wall)
         fresh = shown(qtbot, example, kept)
         assert alike(wall.grab().toImage(), fresh.grab().toImage())
     finally:
@@ -337,7 +338,6 @@ class Paints(QObject):
 
 
 def test_an_entry_is_painted_before_its_verb_returns(qtbot, room, wall):
-    qtbot.waitExposed(wall)
     paints = Paints(wall.view())
     room.capture("The regulator calls")
     assert paints.count == 1
@@ -349,7 +349,6 @@ def test_an_entry_is_painted_before_its_verb_returns(qtbot, room, wall):
 
 def test_what_is_on_the_screen_is_what_was_said_last(qtbot, room, wall):
     """Only what looks otherwise is painted anew, which must leave nothing of the old."""
-    qtbot.waitExposed(wall)
     entry = room.capture("First word on the wall").entry
     deeds = (
         lambda: room.capture("/decision Recall all of it because nobody can rule it out"),
@@ -544,7 +543,6 @@ def laptop(qtbot):
 
 def test_the_wall_never_takes_the_keyboard(qtbot, laptop, room, kept):
     wall = shown(qtbot, room, kept)
-    qtbot.waitExposed(wall)
     qtbot.waitUntil(laptop.window().isActiveWindow)
     assert not wall.isActiveWindow()
     room.capture("something happens")
@@ -590,7 +588,7 @@ def test_pages_turn_by_themselves_when_asked_and_that_is_remembered(qtbot, room,
     assert not shown(qtbot, room, kept).turning()
 
 
-def test_escape_closes_it_for_good_and_putting_it_away_does_not(qtbot, room, kept):
+def test_escape_closes_it_for_good_and_putting_it_away_does_not(qtbot, laptop, room, kept):
     assert not Wall.was_open(kept)
     wall = shown(qtbot, room, kept)
     wall.put_away()

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import tongue
 from desktop.settings import Settings
@@ -28,8 +28,8 @@ from resources import _
 from widgets import theme
 
 
-def run(room: Path | None, clock: Clock) -> int:
-    """Open the window, with a room if one is named; returns the exit code."""
+def run(room: Path | None, clock: Clock, *, wall: bool = False) -> int:
+    """Open the window, with a room and its wall if they are named; returns the exit code."""
     app = application()
     settings = Settings()
     tongue.speak(app, tongue.remembered(settings))
@@ -37,6 +37,8 @@ def run(room: Path | None, clock: Clock) -> int:
     theme.set_scale(float(settings.text("scale", "1.0")))
     window = MainWindow(clock, settings, _account())
     sys.excepthook = partial(report, window)
+    if wall:
+        settings.remember("wall/open", "yes")
     if room is not None:
         window.open_room(room)
     window.show()
@@ -71,14 +73,27 @@ def _picture(window: MainWindow, room: Path, page: str, size: tuple[int, int], o
         window.resize(*size)
         if page != "welcome" and not window.open_room(room, posing=True):
             raise StoreFailed(window.fault())
-        if window.desk and page != "welcome":
+        if window.desk and page not in ("welcome", "wall"):
             window.desk.show_page(page)
         window.show()
         _settle(window)
-        if not window.grab().save(str(out), "PNG"):
+        if not _shown(window, page, size).grab().save(str(out), "PNG"):
             raise StoreFailed(_("{file} cannot be written here.").format(file=out.name))
     finally:
         window.close()
+
+
+def _shown(window: MainWindow, page: str, size: tuple[int, int]) -> QWidget:
+    """The window, or its wall at the size that is asked for."""
+    if page != "wall" or window.desk is None:
+        return window
+    window.second_screen.show(window.desk.room)
+    wall = window.second_screen.wall()
+    assert wall is not None
+    wall.showNormal()
+    wall.resize(*size)
+    QCoreApplication.processEvents()
+    return wall
 
 
 def _settle(window: MainWindow) -> None:

@@ -1,6 +1,5 @@
 """The main window: the welcome page, or an open room with its rail."""
 
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -15,9 +14,10 @@ from desktop.frame import Frame
 from desktop.looks import Looks
 from desktop.pages.desk import Desk
 from desktop.pages.places import PLACES
+from desktop.recent import recent_rooms
+from desktop.second_screen import SecondScreen
 from desktop.settings import Recent, Settings
 from desktop.traffic import Traffic
-from desktop.warroom import shown
 from desktop.warroom.faults import WarRoomError
 from desktop.warroom.now import Clock
 from desktop.warroom.records import Incident
@@ -26,7 +26,7 @@ from resources import _, spoken
 from widgets.after_paint import AfterPaint
 from widgets.notice import Notice
 from widgets.plain import plain_button, visible
-from widgets.welcome import RecentRoom, Welcome
+from widgets.welcome import Welcome
 
 LANGUAGES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # in their own words
 
@@ -46,6 +46,7 @@ class MainWindow(Frame):
         self._traffic.taken.connect(self._taken)
         self._traffic.failed.connect(self.say_fault)
         self._traffic.left.connect(self._go_back)
+        self.second_screen = SecondScreen(settings, self)
         self.setAcceptDrops(True)
         self.desk: Desk | None = None
         self._commands.renew(self.groups())
@@ -91,7 +92,7 @@ class MainWindow(Frame):
         """Show the welcome page with the rooms opened last."""
         self._rail.hide()
         self._stack.setCurrentWidget(self.welcome)
-        self.welcome.show_rooms([_recent(room) for room in self._settings.recent()])
+        self.welcome.show_rooms(recent_rooms(self._settings))
         self.setWindowTitle(_("War Room"))
         self.welcome.setFocus()
 
@@ -121,8 +122,10 @@ class MainWindow(Frame):
     def _examine(self) -> None:
         if self.desk:
             self.desk.examine(self._operator)
+            self.second_screen.resume(self.desk.room)
 
     def _leave_room(self) -> None:
+        self.second_screen.leave()
         if self.desk:
             self.desk.leave()
             self._stack.removeWidget(self.desk)
@@ -302,6 +305,7 @@ class MainWindow(Frame):
                     Command(_("Smaller text"), ("Ctrl+-",), looks.smaller),
                     Command(_("Text as it was"), ("Ctrl+0",), looks.plain),
                     Command(_("Dark or light"), ("Ctrl+Shift+L",), looks.other_theme),
+                    Command(_("Wall"), ("F11",), self._toggle_wall),
                 )
             ),
             Group(
@@ -340,6 +344,7 @@ class MainWindow(Frame):
         old.room.hush()
         desk = self._seat_desk(old.room)
         desk.take_over(old)
+        self.second_screen.renew(desk.room)
         desk.bar.line.setFocus()
         self._stack.removeWidget(old)
         old.deleteLater()
@@ -351,6 +356,10 @@ class MainWindow(Frame):
 
     def current_page(self) -> str:
         return self.desk.current() if self.desk else ""
+
+    def _toggle_wall(self) -> None:
+        if self.desk:
+            self.second_screen.toggle(self.desk.room)
 
     def _go_log(self) -> None:
         if self.desk:
@@ -373,15 +382,6 @@ class MainWindow(Frame):
         self.close_form()
         self._leave_room()
         super().closeEvent(event)
-
-
-def _recent(room: Recent) -> RecentRoom:
-    path = Path(room.path)
-    try:
-        opened = shown.long_day(date.fromisoformat(room.opened))
-    except ValueError:
-        opened = room.opened
-    return RecentRoom(room.title, room.path, opened, missing=not path.exists())
 
 
 def _may_write(path: Path) -> bool:

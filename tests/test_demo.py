@@ -293,8 +293,8 @@ def test_no_letter_of_the_other_script_stands_in_a_room(rooms):
 
 def test_chinese_is_punctuated_as_chinese(rooms):
     half_width = re.compile(r"[\u4e00-\u9fff][,;:?!()]|[,;:?!()][\u4e00-\u9fff]")
-    for language, foreign in (("zh_TW", r"“[^ -~]"), ("zh_CN", r"[「」『』]")):
-        wrong = [t for t in texts(rooms[language]) if half_width.search(t) or re.search(foreign, t)]
+    for language, quotes in (("zh_TW", r"“[^ -~]"), ("zh_CN", r"[「」『』]")):
+        wrong = [t for t in texts(rooms[language]) if half_width.search(t) or re.search(quotes, t)]
         assert wrong == []
 
 

@@ -301,3 +301,20 @@ def test_a_panel_shows_its_whole_page_again_after_a_figure_narrowed_it(qtbot, wi
     assert rows(window, "media") == ["asks"]
     window.desk.show_page("dashboard").coverage.opened.emit()
     assert rows(window, "media") == ["asks", "old"]
+
+
+def test_f11_shows_a_wall_that_follows_the_room_and_is_there_again_next_time(qtbot, window, file):
+    qtbot.keyClick(window, KEY.Key_F11)
+    wall = window.second_screen.wall()
+    assert wall.isVisible()
+    window.desk.room.add(Entry(text="Everybody sees this", happened_at=at(0), key=True))
+    assert "Everybody sees this" in str(wall.state())
+    window.close()
+    assert not wall.isVisible()
+    again = opened(qtbot, file)
+    qtbot.waitUntil(lambda: again.second_screen.wall() is not None)
+    qtbot.keyClick(again, KEY.Key_F11)
+    assert again.second_screen.wall() is None
+    again.close()
+    last = opened(qtbot, file)
+    assert last.second_screen.wall() is None

@@ -18,7 +18,7 @@ from desktop.warroom.records import Incident
 from desktop.warroom.room import WarRoom
 from resources import LANGUAGES, _, spoken
 
-PAGES = ("welcome", "dashboard", "timeline", "tasks", "media", "staff")
+PAGES = ("welcome", "dashboard", "timeline", "tasks", "media", "staff", "wall")
 ROOM = click.argument("room", type=click.Path(path_type=Path))
 LANGUAGE = click.option(
     "--language", type=click.Choice(LANGUAGES), default=spoken(), show_default=True
@@ -63,8 +63,9 @@ def _without_display() -> bool:
 
 @cli.command(hidden=True)
 @click.argument("room", required=False, type=click.Path(path_type=Path))
+@click.option("--wall", is_flag=True, help=_("Show the wall on the second screen too."))
 @with_clock
-def window(asked: Asked, room: Path | None = None) -> None:
+def window(asked: Asked, room: Path | None = None, wall: bool = False) -> None:
     """Open the window; without a display, make the example instead and end."""
     if _without_display():
         if room is not None:
@@ -75,7 +76,7 @@ def window(asked: Asked, room: Path | None = None) -> None:
         return
     from desktop.app import run
 
-    sys.exit(run(room, clock=asked.clock))
+    sys.exit(run(room, clock=asked.clock, wall=wall))
 
 
 @cli.command(help=_("Make a room for an incident."))

@@ -83,6 +83,7 @@ DATA = (
     "desktop/warroom/store/",
     "desktop/warroom/capture/words.py",
     "desktop/warroom/capture/told.py",
+    "desktop/warroom/wall.py",
     "desktop/warroom/exchange/elsewhere.py",
     "desktop/warroom/exchange/mapping.py",
     "desktop/warroom/exchange/workbook_cells.py",

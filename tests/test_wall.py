@@ -384,7 +384,7 @@ def test_clock_and_countdown_go_on(qtbot, room, wall, at):
     qtbot.waitUntil(lambda: "00:27" in texts(wall))
     assert {"14:33", "T+05:03"} <= set(texts(wall).split("\n"))
     at.move(minutes=28)
-    qtbot.waitUntil(lambda: "No deadline is ahead." in texts(wall))
+    qtbot.waitUntil(lambda: "No deadline is ahead" in texts(wall))
 
 
 def test_the_next_three_deadlines_are_those_of_cards_answers_and_the_log(room):
@@ -514,10 +514,10 @@ def test_doubts_and_rumours_are_not_shown_as_facts(room, wall):
 
 def test_an_empty_room_says_what_belongs_there(wall):
     for sentences in (
-        ("Nothing is logged yet.", "No deadline is ahead.", "No coverage yet today."),
-        ("Nothing is logged yet.",),
+        ("Nothing has been logged yet", "No deadline is ahead", "No coverage yet today"),
+        ("Nothing has been logged yet",),
         ("To do", "0"),
-        ("No media item yet.",),
+        ("No media item has been logged yet",),
         ("No group of employees yet",),
     ):
         assert set(sentences) <= set(texts(wall).split("\n"))

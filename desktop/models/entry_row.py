@@ -63,6 +63,8 @@ def _meta(entry: Entry, zone: tzinfo | None, now_ms: int) -> Iterator[Meta]:
         yield Meta(_("reason missing"), Token.WARN)
     if entry.key:
         yield Meta(_("★ key"))
+    if entry.privileged:
+        yield Meta(_("Legally privileged"))
     if entry.people:
         yield Meta(visible(" ".join(f"@{name}" for name in entry.people)))
     if entry.tags:

@@ -77,8 +77,8 @@ class OverviewWords(PageWords):
             ahead=tuple(self._ahead(due, here) for due in self._dues),
             figures=self._figures(found, here),
             tones=tones(found, self._hours),
-            empty=_("Nothing is logged yet."),
-            nothing_due=_("No deadline is ahead."),
+            empty=_("Nothing has been logged yet"),
+            nothing_due=_("No deadline is ahead"),
         )
 
     def _entries(self) -> list[Entry]:
@@ -120,7 +120,7 @@ class LogWords(PageWords):
     def said(self, _found: Measures) -> Log:
         """The page in words."""
         said = said_all(self._entries, self._room.here(), self._fresh)
-        return Log(said, _("Nothing is logged yet."))
+        return Log(said, _("Nothing has been logged yet"))
 
 
 def said_all(entries: list[Entry], here: datetime, fresh: Fresh) -> tuple[Said, ...]:
@@ -196,7 +196,7 @@ def tones(found: Measures, hours: tuple[HourTone, ...]) -> Tones:
     rest = sum(counts.values()) - sum(each.count for each in said)
     if rest:
         said.append(ToneCount("not_rated", rest, f"? {rest:,}", Token.MUTED))
-    return Tones(_("Tone of coverage today"), tuple(said), hours, _("No coverage yet today."))
+    return Tones(_("Tone of coverage today"), tuple(said), hours, _("No coverage yet today"))
 
 
 def answers(found: Measures) -> dict[str, object]:

@@ -82,7 +82,7 @@ class MediaWords(PageWords):
     def said(self, found: Measures) -> Media:
         """The page in words."""
         items = tuple(map(self._item, self._items))
-        return Media(items, tones(found, self._hours), _("No media item yet."))
+        return Media(items, tones(found, self._hours), _("No media item has been logged yet"))
 
     def _item(self, item: Coverage) -> Item:
         now, here = self._room.now(), self._room.here()
@@ -115,7 +115,7 @@ class StaffWords(PageWords):
 
     def said(self, _found: Measures) -> Staff:
         """The page in words."""
-        title = visible(self._message.title) if self._message else _("No message was sent yet.")
+        title = visible(self._message.title) if self._message else _("No message to staff yet")
         fresh = (each for each in self._told if self._news(each))
         return Staff(
             title=title,

@@ -173,15 +173,31 @@ class Coverage(Record):
     kind_name = "coverage_item"
     shown_name = N_("Media item")
 
-    outlet: str = declare(Shape.TEXT, N_("Outlet"), "", needed=True)
+    outlet: str = declare(
+        Shape.TEXT,
+        N_("Outlet"),
+        "",
+        needed=True,
+        also=("source", "publication", "platform", "媒體", "媒体", "來源", "来源"),
+    )
     outlet_kind: OutletKind | str = declare(
         Shape.CHOICE, N_("Kind of outlet"), OutletKind.ONLINE, choices=OutletKind
     )
     channel: str = declare(Shape.TEXT, N_("Channel"), "")
-    headline: str = declare(Shape.TEXT, N_("Headline"), "", needed=True)
+    headline: str = declare(
+        Shape.TEXT,
+        N_("Headline"),
+        "",
+        needed=True,
+        also=("title", "topic", "subject", "標題", "标题", "話題", "话题"),
+    )
     url: str = declare(Shape.TEXT, N_("Link"), "")
     published_at: Moment | None = declare(
-        Shape.MOMENT, N_("Published at"), needed=True, starts=Start.NOW
+        Shape.MOMENT,
+        N_("Published at"),
+        needed=True,
+        starts=Start.NOW,
+        also=("date", "time", "when", "first_seen_at", "時間", "时间", "日期"),
     )
     tone: Tone | str = declare(Shape.CHOICE, N_("Tone"), Tone.NOT_RATED, choices=Tone)
     reach: int | None = declare(Shape.NUMBER, N_("Reach"))

@@ -45,11 +45,6 @@ class Wall(QWidget):
         self._connect()
         self.refresh()
 
-    @staticmethod
-    def was_open(settings: Settings) -> bool:
-        """Whether a wall was open when the program was last used."""
-        return settings.text("wall/open") == "yes"
-
     def show_on_its_screen(self) -> None:
         """Show it, on a second screen in full, else as a window; the keyboard stays where it is."""
         self._note_window()

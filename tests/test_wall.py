@@ -589,15 +589,15 @@ def test_pages_turn_by_themselves_when_asked_and_that_is_remembered(qtbot, room,
 
 
 def test_escape_closes_it_for_good_and_putting_it_away_does_not(qtbot, laptop, room, kept):
-    assert not Wall.was_open(kept)
+    assert kept.text("wall/open") == ""
     wall = shown(qtbot, room, kept)
     wall.put_away()
-    assert Wall.was_open(kept)
+    assert kept.text("wall/open") == "yes"
     assert not wall.isVisible()
     wall.show_on_its_screen()
     with qtbot.waitSignal(wall.closed):
         qtbot.keyClick(clicked(qtbot, wall), KEY.Key_Escape)
-    assert not Wall.was_open(kept)
+    assert kept.text("wall/open") == "no"
     room.capture("It is closed")
     assert "It is closed" not in texts(wall)
     wall.show_on_its_screen()

@@ -95,7 +95,5 @@ def _fields(now: datetime, operator: str) -> tuple[FormField, ...]:
         FormField("t0", _("When did it begin (T0)?"), "moment", value=f"{now:%Y-%m-%d %H:%M}"),
         FormField("operator", _("Who is at the keyboard?"), value=operator),
         FormField("drill", _("Exercise (not real)"), "flag", value=NO),
-        FormField(
-            "wall_shows_internal", _("Show internal entries on the wall"), "flag", value=YES
-        ),
+        FormField("wall_shows_internal", _("Show internal entries on the wall"), "flag", value=YES),
     )

@@ -139,7 +139,6 @@ def summed(told: MessageTold, now: datetime) -> str:
     return " · ".join(parts)
 
 
-
 def count(number: int | None) -> str:
     """A number, or a dash for what is not known."""
     return NOTHING if number is None else f"{number:,}"

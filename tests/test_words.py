@@ -196,3 +196,17 @@ def _day(text: str, now: datetime) -> int:
     reading = read(f"{text} x", now)
     assert reading.time_said
     return reading.happened_at.local.day
+
+
+def test_no_message_is_said_both_with_and_without_a_plural() -> None:
+    """Older Pythons find the one form of a plural by its plural alone."""
+    single, plural = set(), set()
+    for source in words.SOURCES:
+        folder = words.extract_from_dir(
+            words.ROOT / source, [("**.py", "python")], keywords=words.KEYWORDS
+        )
+        for _file, _line, said, _comments, _context in folder:
+            (plural if isinstance(said, tuple) else single).add(
+                said[0] if isinstance(said, tuple) else said
+            )
+    assert single & plural == set()

@@ -169,7 +169,7 @@ def summary(counts: ToneCounts) -> str:
     parts = [_part(counts, tone) for tone in SIGNS if counts.of(tone)]
     unrated = counts.total - counts.rated
     if unrated:
-        parts.append(ngettext("{n} not rated", "{n} not rated", unrated).format(n=f"{unrated:,}"))
+        parts.append(_("{n} not rated").format(n=f"{unrated:,}"))
     if counts.rated and counts.too_few:
         parts.append(_("too few for percentages"))
     return " · ".join(parts)

@@ -67,7 +67,7 @@ def _state(each: GroupTold) -> tuple[str, Token]:
         return _("not briefed"), Token.BAD
     if each.missed:
         n = each.missed
-        return ngettext("{n} not reached", "{n} not reached", n).format(n=f"{n:,}"), Token.WARN
+        return _("{n} not reached").format(n=f"{n:,}"), Token.WARN
     if (each.share(each.confirmed) or 0) >= 1:
         return _("all confirmed"), Token.GOOD
     return "", Token.MUTED

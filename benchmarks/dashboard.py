@@ -43,6 +43,11 @@ for kind, name in ((timeline_view.TimelineView, "timeline"), (table_view.TableVi
     kind.count_rows = lambda self: len(self.rows()) if isinstance(self, group_bars.GroupBars) \\
         else self.count()
     watch(kind, name)
+class Window(put_together.MainWindow):
+    def __init__(self, *given):
+        super().__init__(*given)
+        self.resize(1440, 900)
+put_together.MainWindow = Window
 put_together.run(Path(sys.argv[1]), WallClock())
 """
 

@@ -47,6 +47,7 @@ from desktop.window import MainWindow
 class Window(MainWindow):
     def __init__(self, *given):
         super().__init__(*given)
+        self.resize(1440, 900)
         self.room_ready.connect(self.tell)
     def tell(self):
         say("ready")

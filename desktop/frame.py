@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -14,6 +15,7 @@ from widgets.notice import Notice
 from widgets.rail import Rail, RailItem
 
 SMALLEST = (1_100, 640)
+ROUND_IT = (16, 48)  # what a window system puts round a window
 
 
 @runtime_checkable
@@ -97,7 +99,8 @@ class Frame(QMainWindow):
         self._row.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
         self.setMinimumSize(*SMALLEST)
-        self.resize(1_440, 900)
+        free = self.screen().availableGeometry().size() - QSize(*ROUND_IT)
+        self.resize(QSize(1_440, 900).boundedTo(free))
         self.restoreGeometry(self._settings.bytes("geometry"))
 
     def _made_rail(self) -> Rail:

@@ -148,3 +148,11 @@ def test_every_kind_has_a_form_that_fits(qtbot, panel, kind):
     panel.ask_new(kind)
     assert QApplication.focusWidget() is None or panel.isAncestorOf(QApplication.focusWidget())
     assert len(panel.values()) == sum(field.form for field in kind.declared())
+
+
+def test_ctrl_enter_in_a_line_adds_one_record_not_two(qtbot, panel, room):
+    panel.ask_new(StaffGroup)
+    line = editor(panel, "Group")
+    qtbot.keyClicks(line, "Night shift")
+    qtbot.keyClick(line, Qt.Key.Key_Return, CTRL)
+    assert [group.name for group in room.all(StaffGroup)] == ["Night shift"]

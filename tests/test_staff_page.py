@@ -365,7 +365,7 @@ def test_a_draft_is_marked_as_sent_now_and_once(qtbot, page, room, messages):
     with qtbot.waitSignal(page.did):
         QTest.mouseClick(send, Qt.MouseButton.LeftButton)
     sent = room.get(StaffMessage, messages["Draft"].id)
-    assert sent.sent_at == room.now()
+    assert sent.sent_at == room.minute()
     assert not send.isVisible()
     assert page.message() == sent
     line = room.tail()

@@ -326,6 +326,7 @@ def test_columns_and_sorting_are_remembered_at_any_text_scale(qtbot):
     header = first.horizontalHeader()
     header.moveSection(3, 0)
     header.resizeSection(1, 240)
+    header.settled = True  # as pulling at the edge of a heading does
     first.setColumnHidden(0, True)
     header.setSortIndicator(1, Qt.SortOrder.DescendingOrder)
     state = first.state()
@@ -337,6 +338,15 @@ def test_columns_and_sorting_are_remembered_at_any_text_scale(qtbot):
     assert second.isColumnHidden(0)
     assert second.model().sorts[-1] == 1
     assert second.state() == state or second.horizontalHeader().stretchLastSection()
+
+
+def test_sorting_alone_leaves_the_widths_free_to_fit(qtbot):
+    first = table(qtbot)
+    first.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+    second = table(qtbot)
+    assert second.restore(first.state())
+    assert not second.horizontalHeader().settled
+    assert second.model().sorts[-1] == 1
 
 
 @pytest.mark.parametrize(

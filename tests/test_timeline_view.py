@@ -1,6 +1,5 @@
 """The view of a timeline: its bar is right after every change, and unseen it asks for nothing."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

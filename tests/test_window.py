@@ -504,3 +504,26 @@ def test_the_clock_in_the_header_goes_on(qtbot, desk, at):
     at.move(minutes=7)
     qtbot.waitUntil(lambda: desk.header._clock.text() != before, timeout=3_000)
     assert desk.header._clock.text() == "14:37"
+
+
+def test_redo_is_a_key_in_the_log_bar_too(qtbot, desk):
+    log(qtbot, desk, "something")
+    qtbot.keyClick(desk.bar.line, KEY.Key_Z, CTRL)
+    assert desk.bar.line.text() == "something"
+    assert desk.room.all(Entry) == []
+    desk.bar.line.start_over()
+    qtbot.keyClick(desk.bar.line, KEY.Key_Z, CTRL | SHIFT)
+    assert [entry.text for entry in desk.room.all(Entry)] == ["something"]
+
+
+def test_after_a_row_is_taken_back_the_next_one_is_current(qtbot, desk):
+    for text in ("one", "two", "three", "four"):
+        log(qtbot, desk, text)
+    view = desk.timeline.view
+    view.setFocus()
+    view.select(1)
+    gone = view.row_at(1).text
+    after = view.row_at(2).text
+    qtbot.keyClick(view, KEY.Key_Delete)
+    assert gone not in [entry.text for entry in desk.room.all(Entry)]
+    assert view.row_at(view.current_index().row()).text == after

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -77,6 +77,17 @@ def editor(field: FormField, parent: QWidget) -> Editor:
     raise ValueError(f"no editor for the shape {field.shape!r}")
 
 
+class _OneLine(QLineEdit):
+    """Leaves Ctrl+Enter to the form, which would else be told twice."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class Line(Editor):
     """One line: text, a number, a moment or words, as typed."""
 
@@ -87,7 +98,7 @@ class Line(Editor):
 
     def __init__(self, field: FormField, parent: QWidget) -> None:
         super().__init__(parent)
-        self._line = QLineEdit(parent)
+        self._line = _OneLine(parent)
         self._line.setMaxLength(LONGEST)
         self._line.setText(field.value)
         example = self.EXAMPLES.get(field.shape)

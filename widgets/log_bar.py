@@ -36,12 +36,13 @@ class LogBar(Ground):
     """Takes a line and keeps it until it is ``accepted``.
 
     ``submitted`` carries the whole text as typed, ``edited`` the same after each change of it;
-    ``undo_asked`` comes from Ctrl+Z when there is no typing to undo.
+    ``undo_asked`` comes from Ctrl+Z when there is no typing to undo, ``redo_asked`` likewise.
     """
 
     submitted = Signal(str)
     edited = Signal(str)
     undo_asked = Signal()
+    redo_asked = Signal()
 
     def __init__(
         self, hints: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
@@ -60,6 +61,7 @@ class LogBar(Ground):
         self.line.textChanged.connect(self._changed)
         self.line.returnPressed.connect(self._submit)
         self.line.undo_asked.connect(self.undo_asked)
+        self.line.redo_asked.connect(self.redo_asked)
         self.setFocusProxy(self.line)
         self.measure()
         self._tell()

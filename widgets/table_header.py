@@ -72,13 +72,14 @@ class TableHeader(QHeaderView):
         return next(named, max(widths, key=widths.__getitem__))
 
     def saved(self) -> QByteArray:
-        """Order, widths at 100 % (0 is hidden) and sorting of the columns."""
+        """Order, widths at 100 % (0 is hidden), whether someone chose them, and the sorting."""
         places = [self.logicalIndex(place) for place in range(self.count())]
         widths = [round(self.sectionSize(column) / theme.scale()) for column in places]
         descending = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
         said = {
             "columns": [*zip(places, widths, strict=True)],
             "sort": [self.sortIndicatorSection(), descending],
+            "settled": self.settled,
         }
         return QByteArray(json.dumps(said).encode())
 
@@ -90,9 +91,9 @@ class TableHeader(QHeaderView):
         for place, (column, width) in enumerate(said["columns"]):
             self.moveSection(self.visualIndex(column), place)
             self.setSectionHidden(column, not width)
-            if width:
+            if width and said["settled"]:
                 self.resizeSection(column, theme.px(width))
-        self.settled = True
+        self.settled = said["settled"]
         column, descending = said["sort"]
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.setSortIndicator(column, order)
@@ -175,6 +176,7 @@ def _read(state: QByteArray, count: int) -> dict[str, Any] | None:
         said = json.loads(bytes(state.data()))
         columns = [column for column, width in said["columns"] if width >= 0]
         column, _descending = said["sort"]
+        said.setdefault("settled", True)  # as it was when nothing said so
     except (ValueError, KeyError, TypeError):
         return None
     fits = sorted(columns) == list(range(count)) and -1 <= column < count

@@ -75,6 +75,7 @@ class TableView(RowTable):
         self.setModel(model)
         if before is not None:
             before.deleteLater()
+        self.selectionModel().currentRowChanged.connect(self._refocused)
         model.modelReset.connect(self._counted)
         model.rowsInserted.connect(self._counted)
         model.rowsRemoved.connect(self._counted)
@@ -202,6 +203,12 @@ class TableView(RowTable):
         option, model = QStyleOptionViewItem(), self.model()
         indexes = (model.index(row, column) for row in range(min(self.count(), MEASURED)))
         return max(self._cells.sizeHint(option, index).width() for index in indexes)
+
+    def _refocused(self, current: QModelIndex, before: QModelIndex) -> None:
+        """The ring goes round whole rows, of which Qt would repaint some cells."""
+        for index in (current, before):
+            if index.isValid():
+                self.viewport().update(row_box(self, index.row()))
 
     def _hover(self, row: int) -> None:
         before, self._hovered = self._hovered, row

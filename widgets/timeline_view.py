@@ -120,7 +120,7 @@ class TimelineView(PaintedRows):
         if self._current > last:
             self._current -= gone
         elif self._current >= first:
-            self._current = -1
+            self._current = min(first, self.count() - 1)  # the one that took its place
         if self._top > last:
             self._top -= gone
         self._renew()

@@ -22,7 +22,7 @@ class CoverageDeeds(Deeds):
         given = any(item.answered_at is None for item in items)
         wanted = [item for item in items if (item.answered_at is None) is given]
         done = _("Noted as answered now.") if given else _("Noted as not answered.")
-        self.change(wanted, done, answered_at=self._room.now() if given else None)
+        self.change(wanted, done, answered_at=self._room.minute() if given else None)
 
     def group(self, items: Sequence[Coverage]) -> None:
         """Make items one story, named by the first that has a story, or else by its headline."""

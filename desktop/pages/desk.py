@@ -92,6 +92,7 @@ class Desk(QWidget):
         """Show a page; the figures stand above it and the log bar below."""
         page = self.page(name)
         self._stack.setCurrentWidget(page)
+        self.notice.raise_()
         self.page_shown.emit(name)
         return page
 
@@ -151,7 +152,7 @@ class Desk(QWidget):
         if act.typed:
             self.bar.restore(act.typed)
         self.bar.say_saved()
-        self.notice.done(_("Taken back. It stays in the journal."), _("Redo"), "redo")
+        self.notice.done(_("Undone. It stays in the journal."), _("Redo"), "redo")
 
     def redo(self) -> None:
         """Do the act that was taken back last again."""
@@ -213,6 +214,7 @@ class Desk(QWidget):
     def _connect(self) -> None:
         self.bar.logged.connect(self._say_logged)
         self.bar.undo_asked.connect(self.undo)
+        self.bar.redo_asked.connect(self.redo)
         self.header.phase_asked.connect(self._move_phase)
         self.header.operator_asked.connect(self.operator_asked)
         self.notice.acted.connect(self._acted)

@@ -61,6 +61,10 @@ class Reading:
         """The time now, aware, in the zone of ``zone``: what times are told by on the screen."""
         return self._clock.now()
 
+    def minute(self) -> Moment:
+        """The room's clock to the minute, for what people note as done now."""
+        return Moment.of(self._clock.now())
+
     @property
     def zone(self) -> tzinfo | None:
         """The zone that bare times are read in and times are shown in."""

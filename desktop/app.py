@@ -7,11 +7,9 @@ import desktop.startup  # noqa: F401
 import getpass
 import os
 import sys
-import traceback
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
@@ -59,6 +57,8 @@ def take_picture(
     Raises StoreFailed when the room cannot be opened or the picture not written, RuleBroken when
     a room stands where it should go.
     """
+    from tempfile import TemporaryDirectory  # brings archives with it, which no start needs
+
     refuse_rooms(out, room)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     tongue.speak(application(), language)
@@ -127,6 +127,8 @@ def report(
     trace: TracebackType | None,
 ) -> None:
     """Write a fault of our own to a report and say so; what was saved is saved."""
+    import traceback
+
     folder = home() / "reports"
     folder.mkdir(exist_ok=True)
     file = folder / f"{datetime.now():%Y-%m-%d-%H%M%S}.txt"

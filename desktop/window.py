@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -14,7 +15,6 @@ from desktop.frame import Frame
 from desktop.looks import Looks
 from desktop.pages.desk import Desk
 from desktop.pages.places import PLACES
-from desktop.recent import recent_rooms
 from desktop.second_screen import SecondScreen
 from desktop.settings import Recent, Settings
 from desktop.traffic import Traffic
@@ -26,7 +26,9 @@ from resources import _, spoken
 from widgets.after_paint import AfterPaint
 from widgets.notice import Notice
 from widgets.plain import plain_button, visible
-from widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from widgets.welcome import Welcome
 
 LANGUAGES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # in their own words
 
@@ -52,13 +54,15 @@ class MainWindow(Frame):
         self._commands.renew(self.groups())
 
     @cached_property
-    def welcome(self) -> Welcome:
+    def welcome(self) -> "Welcome":
         """The page without a room, made when it is first shown: a room is opened without it."""
+        from widgets.welcome import Welcome
+
         made = Welcome(self._stack)
         made.new_asked.connect(self.ask_new)
         made.open_asked.connect(self.ask_open)
         made.example_asked.connect(self.ask_example)
-        made.room_chosen.connect(self._open_chosen)
+        made.room_chosen.connect(self.open_named)
         self._stack.addWidget(made)
         self._notice.raise_()
         return made
@@ -88,8 +92,14 @@ class MainWindow(Frame):
         in_room = self.desk is not None and self._stack.currentWidget() is self.desk
         return self.desk.notice if self.desk and in_room else self._notice
 
+    def open_named(self, path: str) -> None:
+        """Open the room of a path, as the welcome page names it."""
+        self.open_room(Path(path))
+
     def show_welcome(self) -> None:
         """Show the welcome page with the rooms opened last."""
+        from desktop.recent import recent_rooms
+
         self._rail.hide()
         self._stack.setCurrentWidget(self.welcome)
         self.welcome.show_rooms(recent_rooms(self._settings))
@@ -271,11 +281,6 @@ class MainWindow(Frame):
         if operator:
             self._operator = operator
             self._settings.remember("operator", operator)
-
-    # frame
-
-    def _open_chosen(self, path: str) -> None:
-        self.open_room(Path(path))
 
     def groups(self) -> tuple[Group, ...]:
         looks = self._looks

@@ -318,3 +318,10 @@ def test_f11_shows_a_wall_that_follows_the_room_and_is_there_again_next_time(qtb
     again.close()
     last = opened(qtbot, file)
     assert last.second_screen.wall() is None
+
+
+def test_ctrl_f_on_the_dashboard_searches_the_log(qtbot, window):
+    qtbot.keyClick(window, KEY.Key_F, CTRL)
+    assert window.desk.current() == "timeline"
+    qtbot.keyClicks(QApplication.focusWidget(), "lab")
+    qtbot.waitUntil(lambda: rows(window, "timeline") == ["Lab called"])

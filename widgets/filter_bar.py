@@ -100,6 +100,11 @@ class FilterBar(Ground):
             self._search.setText(wanted.text)
         self._announce()
 
+    def go_to_search(self) -> None:
+        """Go to the search, what stands in it ready to be replaced."""
+        self._search.setFocus()
+        self._search.selectAll()
+
     def clear(self) -> None:
         """Show everything again; the order stays."""
         self.set_filter(Filter(newest_first=self._newest_first))
@@ -154,8 +159,7 @@ class FilterBar(Ground):
         self._search.textChanged.connect(self._typing.start)
         self._search.returnPressed.connect(self._announce)
         self._typing.timeout.connect(self._announce)
-        self._find.activated.connect(self._search.setFocus)
-        self._find.activated.connect(self._search.selectAll)
+        self._find.activated.connect(self.go_to_search)
 
     def _announce(self) -> None:
         self._typing.stop()

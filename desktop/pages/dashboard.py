@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.pages.page import Page
@@ -37,6 +38,8 @@ class DashboardPage(Page):
         self._right = self._seam("dashboard-right", Qt.Orientation.Vertical)
         self._lower = self._seam("dashboard-lower", Qt.Orientation.Horizontal)
         self._lay_out()
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.find_asked)
         self.setFocusProxy(self.timeline.view)
 
     @cached_property

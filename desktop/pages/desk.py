@@ -79,6 +79,7 @@ class Desk(QWidget):
             page.did.connect(self.say)
             page.failed.connect(self._failed)
             page.undo_asked.connect(self.undo)
+            page.find_asked.connect(self._find)
             self._doors.watch(page)
             self.notice.raise_()
         return self._pages[name]
@@ -102,6 +103,10 @@ class Desk(QWidget):
             page = self._pages[self.current()]
             page.complete()
             layouts.restore(page, self._settings)
+
+    def _find(self) -> None:
+        self.show_page("timeline")
+        self.timeline.bar.go_to_search()
 
     def examine(self, operator: str) -> None:
         """Look the file over once the page is seen whole, and seat the operator.

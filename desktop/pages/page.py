@@ -19,6 +19,7 @@ class Page(QWidget):
     """A page; ``did`` and ``failed`` carry a sentence for the notice.
 
     ``door_asked`` carries the name of another page and the Door or the Record to open there;
+    ``find_asked`` wants the search of the log, from a page without one;
     ``undo_asked`` comes from Ctrl+Z in a line of the page with no typing to undo.
     """
 
@@ -26,6 +27,7 @@ class Page(QWidget):
     failed = Signal(str)
     door_asked = Signal(str, object)
     undo_asked = Signal()
+    find_asked = Signal()
 
     def pass_on(self, *speakers: "Deeds | Beside | RoomPanel") -> None:
         """Say what these say."""

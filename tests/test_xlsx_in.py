@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -163,6 +163,7 @@ def test_what_cannot_be_read_is_one_sentence(name: str) -> None:
     assert "\n" not in str(refused.value)
 
 
+@example(at=GOOD.rindex(b"PK\x01\x02") + 6, byte=64)  # a version that unpacking does not know
 @given(st.integers(0, len(GOOD) - 1), st.integers(0, 255))
 def test_a_workbook_with_a_wrong_byte_is_read_or_refused(at: int, byte: int) -> None:
     data = GOOD[:at] + bytes([byte]) + GOOD[at + 1 :]

@@ -1,6 +1,8 @@
 """A workbook becomes a sheet of texts: one of its sheets, values only, dates as they are shown."""
 
 import io
+import lzma
+import struct
 import warnings
 import zipfile
 import zlib
@@ -27,9 +29,12 @@ _BROKEN = (  # what openpyxl and the modules below it raise for files that are n
     EOFError,
     LookupError,
     OSError,
+    RuntimeError,  # zipfile's word for versions and methods it does not know
     SyntaxError,  # ElementTree's ParseError
     TypeError,
     ValueError,
+    lzma.LZMAError,
+    struct.error,
     zipfile.BadZipFile,
     zlib.error,
 )

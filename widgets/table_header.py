@@ -12,6 +12,7 @@ from widgets.plain import plain_tooltip, visible
 from widgets.table_cell import GrowsRole
 from widgets.theme import Token
 
+YIELDS_AT_LAST = 16  # steps of space, before a table scrolls sideways
 YIELDS_TO = 30  # steps of space; a wider column holds sentences
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -62,6 +63,8 @@ class TableHeader(QHeaderView):
             if widths[widest] <= least:
                 break
             widths[widest] -= min(over, theme.space(1), widths[widest] - least)
+        if over > 0:
+            widths[growing] = max(theme.space(YIELDS_AT_LAST), widths[growing] - over)
         for column, width in widths.items():
             self.resizeSection(column, width)
 

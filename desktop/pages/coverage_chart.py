@@ -15,6 +15,9 @@ from widgets.table_view import TableView
 from widgets.theme import Token
 from widgets.tone_chart import HourTone, Mark, ToneChart
 
+_ACROSS = Qt.Orientation.Horizontal
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
 
 class CoverageChart(Ground):
     """Says the counts in words and draws them; ``hour_asked`` wants the rows behind a bar."""
@@ -80,6 +83,8 @@ class CoverageChart(Ground):
         model.clear()
         tones = (_("− Negative"), _("○ Neutral"), _("+ Positive"), _("± Mixed"), _("Not rated"))
         model.setHorizontalHeaderLabels([_("Hour"), *tones, _("All")])
+        for column in range(1, model.columnCount()):
+            model.setHeaderData(column, _ACROSS, _RIGHT, Qt.ItemDataRole.TextAlignmentRole)
         for row in hour_rows(self._hours):
             model.appendRow([_item(text, figure=at > 0) for at, text in enumerate(row)])
 
@@ -91,7 +96,7 @@ class CoverageChart(Ground):
 def _item(text: str, *, figure: bool) -> QStandardItem:
     item = QStandardItem(text)
     if figure:
-        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setTextAlignment(_RIGHT)
     return item
 
 

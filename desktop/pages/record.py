@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -76,6 +76,10 @@ class RecordPanel(QWidget):
         self._hidden = {name: value for name, value in given.items() if name not in named}
         self._start = begun(self._room, kind, given)
         self._show(_("New: {kind}").format(kind=_(kind.shown_name)))
+
+    def sizeHint(self) -> QSize:
+        """As wide as a form reads well, so that the list keeps the rest."""
+        return QSize(theme.length("column") * 3 // 4, super().sizeHint().height())
 
     def values(self) -> dict[str, str]:
         """What stands in the form."""

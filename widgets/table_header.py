@@ -63,16 +63,20 @@ class TableHeader(QHeaderView):
             if widths[widest] <= least:
                 break
             widths[widest] -= min(over, theme.space(1), widths[widest] - least)
-        if over > 0:
+        if over > 0 and self._named(widths) == growing:
             widths[growing] = max(theme.space(YIELDS_AT_LAST), widths[growing] - over)
         for column, width in widths.items():
             self.resizeSection(column, width)
 
     def _growing(self, widths: dict[int, int]) -> int:
         """The column that takes what is left: the one the model names, else the widest."""
+        named = self._named(widths)
+        return max(widths, key=widths.__getitem__) if named is None else named
+
+    def _named(self, widths: dict[int, int]) -> int | None:
         model, across = self.model(), Qt.Orientation.Horizontal
         named = (column for column in widths if model.headerData(column, across, GrowsRole))
-        return next(named, max(widths, key=widths.__getitem__))
+        return next(named, None)
 
     def saved(self) -> QByteArray:
         """Order, widths at 100 % (0 is hidden), whether someone chose them, and the sorting."""

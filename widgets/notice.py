@@ -81,7 +81,7 @@ class Notice(QWidget):
         return "" if self.isHidden() else self._said.sentence
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() is QEvent.Type.Resize:
+        if event.type() is QEvent.Type.Resize and watched is self._host:
             self._place()
         return super().eventFilter(watched, event)
 

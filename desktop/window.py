@@ -298,9 +298,10 @@ class MainWindow(Frame):
                     Command(_("Import"), ("Ctrl+I",), self.ask_import),
                     Command(_("Paste rows"), ("Ctrl+Shift+V",), self.paste_rows),
                     Command(_("Export"), ("Ctrl+E",), self.ask_export),
-                    Command(_("Log"), ("Ctrl+L",), self._go_log),
-                    Command(_("Undo"), ("Ctrl+Z",), self._undo),
-                    Command(_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self._redo),
+                    Command(_("Incident"), ("Ctrl+Shift+I",), self._on_desk, "edit_incident"),
+                    Command(_("Log"), ("Ctrl+L",), self._on_desk, "go_log"),
+                    Command(_("Undo"), ("Ctrl+Z",), self._on_desk, "undo"),
+                    Command(_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self._on_desk, "redo"),
                 )
             ),
             Group(tuple(Command(_(p.label), (p.key,), self._go_page, p.name) for p in PLACES)),
@@ -366,17 +367,11 @@ class MainWindow(Frame):
         if self.desk:
             self.second_screen.toggle(self.desk.room)
 
-    def _go_log(self) -> None:
-        if self.desk:
-            self.desk.bar.line.setFocus()
-
-    def _undo(self) -> None:
-        if self.desk:
-            self.desk.undo()
-
-    def _redo(self) -> None:
-        if self.desk:
-            self.desk.redo()
+    def _on_desk(self) -> None:
+        """Do what the command names on the desk."""
+        action = self.sender()
+        if self.desk and isinstance(action, QAction):
+            getattr(self.desk, action.data())()
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stack.currentWidget() is None:

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu, QSplitter
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QSplitter,
+)
 
 import resources
 from desktop.app import application, report
@@ -325,3 +332,22 @@ def test_ctrl_f_on_the_dashboard_searches_the_log(qtbot, window):
     assert window.desk.current() == "timeline"
     qtbot.keyClicks(QApplication.focusWidget(), "lab")
     qtbot.waitUntil(lambda: rows(window, "timeline") == ["Lab called"])
+
+
+def test_the_incident_is_changed_beside_the_log_and_going_back_needs_a_reason(qtbot, window):
+    qtbot.keyClick(window, KEY.Key_I, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    panel = window.desk.timeline.beside.panel
+    form = panel._form
+    level = next(b for b in form.findChildren(QComboBox) if b.findData("restricted") >= 0)
+    level.setCurrentIndex(level.findData("restricted"))
+    phase = next(b for b in form.findChildren(QComboBox) if b.findData("prevention") >= 0)
+    phase.setCurrentIndex(phase.findData("prevention"))
+    qtbot.keyClick(form, KEY.Key_Return, CTRL)
+    assert panel.isVisible()
+    assert window.desk.room.incident.phase == "emergency"
+    why = next(e for e in form.findChildren(QLineEdit) if e.accessibleName().startswith("Why"))
+    qtbot.keyClicks(why, "a false alarm")
+    qtbot.keyClick(form, KEY.Key_Return, CTRL)
+    assert not panel.isVisible()
+    changed = window.desk.room.incident
+    assert (changed.phase, changed.classification) == ("prevention", "restricted")

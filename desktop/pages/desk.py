@@ -174,6 +174,15 @@ class Desk(QWidget):
         self.bar.say_saved()
         self.notice.done(_("Done again."), _("Undo"), "undo")
 
+    def go_log(self) -> None:
+        """Give the keys to the log bar."""
+        self.bar.line.setFocus()
+
+    def edit_incident(self) -> None:
+        """Open the incident itself, beside the log: its title, level, classification and so on."""
+        self.show_page("timeline")
+        self.timeline.beside.open([self.room.incident])
+
     def say(self, sentence: str) -> None:
         """Say what was done, with Undo."""
         self.bar.say_saved()

@@ -16,10 +16,11 @@ from desktop.warroom.choices import (
     TaskStatus,
     Tone,
 )
+from desktop.warroom.faults import RuleBroken
 from desktop.warroom.fields import Shape, Start, declare
 from desktop.warroom.moment import Moment
 from desktop.warroom.record import Record, Saying
-from resources import N_
+from resources import N_, _
 
 __all__ = [
     "KINDS",
@@ -61,6 +62,13 @@ class Incident(Record):
     )
     drill: bool = declare(Shape.FLAG, N_("Exercise (not real)"), False)
     wall_shows_internal: bool = declare(Shape.FLAG, N_("Show internal entries on the wall"), True)
+
+    def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
+        """Going back a phase needs a reason (course, point 22). Raises RuleBroken without one."""
+        phase = values.get("phase", self.phase)
+        if phase in list(Phase) and self.would_go_back_to(phase) and not saying.why.strip():
+            raise RuleBroken(_("Say why the incident goes back to an earlier phase."))
+        return {}
 
     def would_go_back_to(self, phase: Phase) -> bool:
         """Whether ``phase`` lies before the one the incident is in."""

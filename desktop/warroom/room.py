@@ -215,8 +215,6 @@ class WarRoom(Doing):
 
     def move_phase(self, phase: Phase, why: str = "") -> None:
         """Move the incident to a phase; going back needs a reason (course, point 22)."""
-        if self.incident.would_go_back_to(phase) and not why.strip():
-            raise RuleBroken(_("Say why the incident goes back to an earlier phase."))
         self.change(self.incident, why=why, phase=phase)
 
     def take_back(self, *records: Record) -> None:

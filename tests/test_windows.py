@@ -96,6 +96,15 @@ def test_a_deadline_turns_late_with_the_clock(qapp, tmp_path: Path):
     assert after.text.startswith("answer was due")
 
 
+def test_only_the_media_wait_for_an_answer(qapp, tmp_path: Path):
+    room = new_room(tmp_path / "due.warroom")
+    room.capture("/task book the hall !16:30")
+    room.capture("/media City TV asks !16:30")
+    said = [row.meta[-1].text for row in _rows(TimelineModel(room))]
+    room.close()
+    assert sorted(said) == ["answer by 16:30", "due 16:30"]
+
+
 def test_rows_are_made_once_while_nothing_changes(qapp, room: WarRoom):
     room.add_all([_entry(n) for n in range(9)])
     model = TimelineModel(room)

@@ -73,9 +73,9 @@ def _meta(entry: Entry, zone: tzinfo | None, now_ms: int) -> Iterator[Meta]:
         yield Meta(visible(entry.source), Token.FAINT)
     if entry.deadline:
         late = entry.deadline.ms <= now_ms
-        form = _("answer was due {time}") if late else _("answer by {time}")
-        time = _due(entry.deadline, zone, now_ms)
-        yield Meta(form.format(time=time), Token.BAD if late else Token.WARN)
+        time, media = _due(entry.deadline, zone, now_ms), entry.kind == EntryKind.MEDIA
+        said = shown.deadline(time, answer=media, late=late)
+        yield Meta(said, Token.BAD if late else Token.WARN)
     if entry.earlier:
         n = len(entry.earlier)
         yield Meta(ngettext("{n} correction", "{n} corrections", n).format(n=n))

@@ -137,3 +137,12 @@ def percent(share: float) -> str:
     if share > 0:
         whole = max(whole, 1)
     return f"{whole} %"
+
+
+def deadline(time: str, *, answer: bool, late: bool = False) -> str:
+    """What stands beside a deadline: the media want an answer, of all else something is due."""
+    if answer:
+        form = _("answer was due {time}") if late else _("answer by {time}")
+    else:
+        form = _("was due {time}") if late else _("due {time}")
+    return form.format(time=time)

@@ -124,7 +124,7 @@ def _meta(entry: Entry) -> Iterator[str]:
     if entry.source_url and not _link(entry.source_url):
         yield entry.source_url
     if entry.deadline:
-        yield _("answer by {when}").format(when=stamp(entry.deadline))
+        yield shown.deadline(stamp(entry.deadline), answer=entry.kind == EntryKind.MEDIA)
     for old in entry.earlier:
         yield _("corrected {at} by {by}").format(
             at=_clock(str(old.get("at", ""))), by=old.get("by", "")

@@ -182,12 +182,10 @@ class _Reader:
             return found.end
         self.deadline = found.moment
         late = found.moment.ms <= Moment.of(self.now, Precision.MILLISECOND).ms
-        sort, words = (
-            (Sort.PASSED, _("{time} passed")) if late else (Sort.DEADLINE, _("answer by {time}"))
-        )
-        self._chip(
-            sort, words.format(time=shown.day_and_time(found.moment, self.now)), at, found.end
-        )
+        time = shown.day_and_time(found.moment, self.now)
+        media = (self.kind or self.assumed) is EntryKind.MEDIA
+        said = _("{time} passed").format(time=time) if late else shown.deadline(time, answer=media)
+        self._chip(Sort.PASSED if late else Sort.DEADLINE, said, at, found.end)
         self._take(at, self._spaces(found.end, taking=False))
         return found.end
 

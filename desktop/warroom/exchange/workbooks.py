@@ -19,6 +19,7 @@ from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.slices import Steps, Stopped
 from resources import _
 
+READER = "workbook reader"  # the name of the thread
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 UNPACKED = 400_000_000  # bytes; a table of a million ordinary cells takes a tenth of that
 PARTS = 10_000
@@ -64,7 +65,7 @@ def workbook_steps(data: bytes, name: str = "") -> Steps[Sheet]:
     Raises SheetsUnsure, and RuleBroken for what cannot be read, each with what to do.
     """
     look_over(data)
-    stop, thread = Event(), ThreadPoolExecutor(1)
+    stop, thread = Event(), ThreadPoolExecutor(1, READER)
     try:
         reading = thread.submit(_read, data, name, stop)
         yield 0, 0

@@ -19,7 +19,7 @@ from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.slices import Steps, Stopped
 from resources import _
 
-READER = "workbook reader"  # the name of the thread
+READER = "workbook-reader"  # the name of the thread
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 UNPACKED = 400_000_000  # bytes; a table of a million ordinary cells takes a tenth of that
 PARTS = 10_000

@@ -215,7 +215,7 @@ def test_a_dragged_card_is_one_line_one_undo_and_stands_there_after_a_restart(qt
     assert room.tail().number == before + 1
     assert column(room, DOING) == ["four", "one", "five"]
     assert titles(page) == ["two", "three", "four", "one", "five"]
-    assert page.said == ["Moved to Doing."]
+    assert page.said == ["Moved to Doing: one"]
     room.undo()
     assert titles(page) == ["one", "two", "three", "four", "five"]
     room.redo()
@@ -621,3 +621,11 @@ def do(room: WarRoom, at: FixedClock, deed: str, number: int, status: TaskStatus
             room.change(task, status="parked", rank="")
         case "gone" if task:
             room.take_back(task)
+
+
+def test_a_card_that_is_done_with_open_checks_says_so(qtbot, room):
+    checks = tuple({"text": text, "done": text in "ab"} for text in "abcd")
+    fill(room, Task(title="recall", checklist=checks))
+    page = opened(qtbot, room)
+    QTest.keyClick(page.view, KEY.Key_Space)
+    assert page.said == ["Done with 2 of 4 checks open: recall"]

@@ -369,7 +369,8 @@ def test_a_draft_is_marked_as_sent_now_and_once(qtbot, page, room, messages):
     assert not send.isVisible()
     assert page.message() == sent
     line = room.tail()
-    press(page.table, KEY.Key_S)
+    with qtbot.waitSignal(page.told), qtbot.assertNotEmitted(page.did):
+        press(page.table, KEY.Key_S)
     assert room.tail() == line
     room.undo()
     assert room.get(StaffMessage, messages["Draft"].id).sent_at is None

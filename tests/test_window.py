@@ -13,7 +13,7 @@ from desktop.app import application
 from desktop.settings import Settings
 from desktop.warroom.choices import Certainty, Phase
 from desktop.warroom.now import FixedClock
-from desktop.warroom.records import Entry
+from desktop.warroom.records import Entry, StaffMessage
 from desktop.warroom.room import WarRoom
 from desktop.window import MainWindow
 from tests.rooms import clock, new_room
@@ -527,3 +527,23 @@ def test_after_a_row_is_taken_back_the_next_one_is_current(qtbot, desk):
     qtbot.keyClick(view, KEY.Key_Delete)
     assert gone not in [entry.text for entry in desk.room.all(Entry)]
     assert view.row_at(view.current_index().row()).text == after
+
+
+def test_undo_names_what_it_undid_and_taking_back_what_it_took(qtbot, desk):
+    log(qtbot, desk, "the warehouse stopped")
+    desk.timeline.view.setFocus()
+    desk.timeline.view.select(0)
+    qtbot.keyClick(desk.timeline.view, KEY.Key_Delete)
+    assert desk.notice.sentence() == "Taken back: the warehouse stopped"
+    desk.undo()
+    assert desk.notice.sentence() == "Undone: the warehouse stopped"
+
+
+def test_a_message_that_was_sent_says_so_with_nothing_to_undo(qtbot, desk):
+    desk.room.add(StaffMessage(title="First", sent_at=desk.room.minute()))
+    page = desk.show_page("staff")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, KEY.Key_S)
+    assert desk.notice.sentence() == "This message is marked as sent already."
+    undo = [b for b in desk.notice.findChildren(QPushButton) if b.text() == "Undo"]
+    assert not any(button.isVisible() for button in undo)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from desktop.models.board import LanesBy
+from desktop.models.named import short
 from desktop.pages.deeds import Deeds
 from desktop.warroom import capture
 from desktop.warroom.choices import Phase, TaskStatus
@@ -79,7 +80,7 @@ class BoardDeeds(Deeds):
         task, said = self._room.get(Task, card), waits_for.strip()
         if task.status != TaskStatus.BLOCKED:
             place = partial(self._room.place, task, status=TaskStatus.BLOCKED, blocked_by=said)
-            return self.attempt(place, _("Moved to Blocked."))
+            return self.attempt(place, _told_place(task, TaskStatus.BLOCKED))
         if task.blocked_by == said:
             return True
         return self.change([task], _("Changed."), blocked_by=said)
@@ -91,7 +92,7 @@ class BoardDeeds(Deeds):
 
     def take_off(self, card: str) -> None:
         """Take a card off the board; Undo brings it back."""
-        self.take_back([self._room.get(Task, card)], _("The card was taken back."))
+        self.take_back([self._room.get(Task, card)])
 
 
 def _of_lane(task: Task, lane: str, lanes_by: LanesBy) -> dict[str, Any]:
@@ -108,9 +109,19 @@ def _told_move(task: Task, status: TaskStatus, values: dict[str, Any]) -> str:
     if status != task.status:
         if status is TaskStatus.BLOCKED and not task.blocked_by:
             return _("Moved to Blocked. Say on the card what it waits for.")
-        return _("Moved to {column}.").format(column=status.shown)
+        return _told_place(task, status)
     if "phase" in values:
         return _("Moved to phase {phase}.").format(phase=values["phase"].shown)
     if "owner" in values:
         return _("Owner: {name}").format(name=visible(values["owner"]) or _("nobody yet"))
     return _("The order was changed.")
+
+
+def _told_place(task: Task, status: TaskStatus) -> str:
+    """Where a card is now, and how much of its checklist is open though it is done."""
+    name, total = short(task.title), len(task.checklist)
+    n = sum(not (isinstance(item, dict) and item.get("done", False)) for item in task.checklist)
+    if status is TaskStatus.DONE and n:
+        said = _("Done with {n} of {total} checks open: {task}")
+        return said.format(n=n, total=total, task=name)
+    return _("Moved to {column}: {task}").format(column=status.shown, task=name)

@@ -6,16 +6,20 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.models.named import told_gone
 from desktop.warroom.faults import WarRoomError
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
-from resources import _
 
 
 class Deeds(QObject):
-    """Each deed is one act and one undo; ``did`` and ``failed`` carry a sentence for the notice."""
+    """Each deed is one act and one undo; ``did`` and ``failed`` carry a sentence for the notice.
+
+    ``told`` carries one where nothing was done, so that there is nothing to undo.
+    """
 
     did = Signal(str)
+    told = Signal(str)
     failed = Signal(str)
 
     def __init__(self, room: WarRoom, parent: QObject) -> None:
@@ -39,7 +43,7 @@ class Deeds(QObject):
             return True
         return self.attempt(partial(self._room.change_all, records, **values), done)
 
-    def take_back(self, records: Sequence[Record], done: str = "") -> None:
+    def take_back(self, records: Sequence[Record]) -> None:
         """Take records out of every list; Undo brings them back."""
         if records:
-            self.attempt(partial(self._room.take_back, *records), done or _("Taken back."))
+            self.attempt(partial(self._room.take_back, *records), told_gone(records))

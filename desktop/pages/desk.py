@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.header import header_state
+from desktop.models.named import told_undone
 from desktop.pages import layouts
 from desktop.pages.deeds import Deeds
 from desktop.pages.doors import Doors
@@ -77,6 +78,7 @@ class Desk(QWidget):
             self._stack.addWidget(page)
             layouts.restore(page, self._settings)
             page.did.connect(self.say)
+            page.told.connect(self.tell)
             page.failed.connect(self._failed)
             page.undo_asked.connect(self.undo)
             page.find_asked.connect(self._find)
@@ -157,7 +159,7 @@ class Desk(QWidget):
         if act.typed:
             self.bar.restore(act.typed)
         self.bar.say_saved()
-        self.notice.done(_("Undone. It stays in the journal."), _("Redo"), "redo")
+        self.notice.done(told_undone(self.room, act), _("Redo"), "redo")
 
     def redo(self) -> None:
         """Do the act that was taken back last again."""

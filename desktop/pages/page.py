@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """A page; ``did`` and ``failed`` carry a sentence for the notice.
+    """A page; ``did`` and ``failed`` carry a sentence for the notice,
+    ``told`` one where nothing was done and Undo would take something else back.
 
     ``door_asked`` carries the name of another page and the Door or the Record to open there;
     ``find_asked`` wants the search of the log, from a page without one;
@@ -24,6 +25,7 @@ class Page(QWidget):
     """
 
     did = Signal(str)
+    told = Signal(str)
     failed = Signal(str)
     door_asked = Signal(str, object)
     undo_asked = Signal()

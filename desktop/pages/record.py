@@ -7,8 +7,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.models.named import name_of
 from desktop.models.versions import history_rows
-from desktop.pages.record_form import begun, form_fields, name_of, shared, shown_field
+from desktop.pages.record_form import begun, form_fields, shared, shown_field
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
 from desktop.warroom.faults import RuleBroken, WarRoomError

@@ -1,10 +1,9 @@
 """The form of records, made from their declaration: what it starts with, what was typed."""
 
 from collections.abc import Sequence
-from functools import reduce
 from typing import Any
 
-from desktop.warroom import shown
+from desktop.models.named import name_of
 from desktop.warroom.fields import Field, Shape, Start
 from desktop.warroom.records import KINDS, Record
 from desktop.warroom.room import WarRoom
@@ -90,13 +89,6 @@ def _known(room: WarRoom, kind: type[Record], field: Field) -> tuple[str, ...]:
     counted = room.tally(Selection(kind=kind), field.name)
     used = sorted((word for word in counted if word), key=lambda word: -counted[word])
     return tuple(dict.fromkeys([*names, *used]))[:MOST_KNOWN]
-
-
-def name_of(record: Record) -> str:
-    """What a record is called: its needed texts, else the word for its kind."""
-    fields = (f for f in record.declared() if f.needed and f.shape in (Shape.TEXT, Shape.PROSE))
-    texts = [str(getattr(record, f.name)) for f in fields]
-    return reduce(shown.labelled, texts) if any(texts) else _(record.shown_name)
 
 
 def _not_the_words(field: Field) -> bool:

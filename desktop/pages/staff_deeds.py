@@ -42,7 +42,7 @@ class StaffDeeds(Deeds):
     def send(self, message: StaffMessage) -> None:
         """Note that a message was sent now; one that was sent stays as it is."""
         if message.sent_at is not None:
-            self.failed.emit(_("This message is marked as sent already."))
+            self.told.emit(_("This message is marked as sent already."))
             return
         self.change([message], _("The message is marked as sent."), sent_at=self._room.minute())
 

@@ -64,7 +64,7 @@ class TimelinePage(FilteredPage):
     def take_back(self) -> None:
         """Take the current entry out of the log; Undo brings it back."""
         if entry := self._current():
-            self._deeds.take_back([entry], _("The entry was taken back."))
+            self._deeds.take_back([entry])
 
     def open_current(self) -> None:
         """Open the current entry beside the log."""

@@ -50,7 +50,8 @@ class Filter:
 class FilterBar(Ground):
     """Offers choices that are given to it; ``changed`` says that ``filter()`` is another one.
 
-    Escape empties the search; in an empty one it asks with ``left`` to go back to the log.
+    Escape empties the search; in an empty one it asks with ``left`` to go back to the list, as
+    Enter and Down in the search do, and whatever takes a narrowing away.
     """
 
     changed = Signal()
@@ -142,7 +143,9 @@ class FilterBar(Ground):
         return QSize(0, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Down and self._search.hasFocus():
+            self._leave_search()
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._search.text():
             self._search.clear()
@@ -154,12 +157,21 @@ class FilterBar(Ground):
         for menu in self._menus.values():
             menu.changed.connect(self._announce)
         self._order.clicked.connect(self._turn)
-        self._clear.clicked.connect(self.clear)
+        self._clear.clicked.connect(self._clear_and_leave)
         self._door.clicked.connect(self._shut_door)
         self._search.textChanged.connect(self._typing.start)
-        self._search.returnPressed.connect(self._announce)
+        self._search.returnPressed.connect(self._leave_search)
         self._typing.timeout.connect(self._announce)
         self._find.activated.connect(self.go_to_search)
+
+    def _leave_search(self) -> None:
+        if self._typing.isActive():
+            self._announce()
+        self.left.emit()
+
+    def _clear_and_leave(self) -> None:
+        self.clear()
+        self.left.emit()
 
     def _announce(self) -> None:
         self._typing.stop()
@@ -176,6 +188,7 @@ class FilterBar(Ground):
     def _shut_door(self) -> None:
         self._said_door = ""
         self._announce()
+        self.left.emit()
 
     def _turn(self) -> None:
         self._newest_first = not self._newest_first

@@ -132,6 +132,7 @@ def test_the_history_brings_an_earlier_version_back(qtbot, panel, room):
     assert room.get(StaffGroup, group.id).headcount == 120
     assert "Headcount: 140 → 120" in texts(panel)
     assert editor(panel, "Headcount").text() == "120"
+    assert panel._form.isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_word_of_another_version_is_shown_and_kept(qtbot, panel, room):

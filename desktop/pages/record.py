@@ -227,6 +227,7 @@ class RecordPanel(QWidget):
         except WarRoomError as fault:
             self.failed.emit(str(fault))
         else:
+            self.setFocus()
             self.did.emit(_("The earlier version was brought back."))
 
     def _follow(self, changes: tuple[Change, ...]) -> None:

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QPushButton
 
 from desktop.app import application
@@ -374,7 +374,7 @@ def test_one_key_marks_an_entry_and_another_takes_it_back(qtbot, desk):
 
 def test_the_menu_rates_how_certain_an_entry_is(qtbot, desk):
     log(qtbot, desk, "something")
-    desk.timeline.view.menu_asked.emit(desk.timeline.view.current_index(), QPoint(0, 0))
+    qtbot.keyClick(desk.timeline.view, KEY.Key_F10, SHIFT)
     menu = next(m for m in desk.timeline.findChildren(QMenu) if m.isVisible())
     next(a for a in menu.actions() if a.text() == Certainty.CONFIRMED.shown).trigger()
     menu.close()

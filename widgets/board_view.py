@@ -22,6 +22,7 @@ from widgets.board_ground import NOWHERE, BoardGround
 from widgets.board_heads import paint_carried
 from widgets.board_layout import Drop
 from widgets.card_ask import CardAsk
+from widgets.menu_key import offers_menu
 from widgets.plain import plain_tooltip
 
 KEY = Qt.Key
@@ -111,6 +112,8 @@ class BoardView(BoardGround):
             return
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+            return
+        if offers_menu(self, event):
             return
         if not (self._carry(key) if control else self._press(key)):
             super().keyPressEvent(event)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMou
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from widgets import theme
+from widgets.menu_key import offers_menu
 from widgets.plain import plain_tooltip
 
 
@@ -83,7 +84,7 @@ class PaintedRows(QAbstractScrollArea):
             self._open()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        else:
+        elif not offers_menu(self, event):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from widgets import theme
 from widgets.empty import paint_empty
+from widgets.menu_key import offers_menu
 from widgets.row_table import RowTable
 from widgets.table_cell import CellChip, CellDelegate, ChipRole, TabularRole, TokenRole
 from widgets.table_copy import copied
@@ -117,6 +118,8 @@ class TableView(RowTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif offers_menu(self, event):
+            pass
         elif wanted := self._wanted(event):
             self.pressed.emit(wanted)
         elif event.key() in _ENTER and self.currentIndex().isValid():

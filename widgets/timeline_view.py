@@ -290,10 +290,20 @@ class TimelineView(PaintedRows):
         return self.row_at(number).tooltip
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.count():
+            return
+        at = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self.select(max(self._under(event.pos()), 0))
-        if self.current_index().isValid():
-            self.menu_asked.emit(self.current_index(), event.globalPos())
+        else:
+            self.select(self._current)
+            at = self.viewport().mapToGlobal(self._foot(self._current))
+        self.menu_asked.emit(self.current_index(), at)
+
+    def _foot(self, number: int) -> QPoint:
+        """Where the row of this number ends, at the left."""
+        ends = (top + row.height for at, top, row in self._in_sight() if at == number)
+        return QPoint(0, min(next(ends, 0), self.viewport().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -180,6 +180,7 @@ def test_the_menu_and_delete_take_several_back_in_one_act(qtbot, page, room):
     qtbot.keyClick(page.table, Qt.Key.Key_Down, SHIFT)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     assert [c.headline for c in room.all(Coverage)] == ["C", "D"]
+    assert page.table.rows() == [0]
     room.undo()
     assert headlines(page) == ["A", "B", "C", "D"]
 
@@ -229,3 +230,32 @@ def test_our_statements_are_marks_on_the_chart(qtbot, page, room):
     chart.setFocus()
     qtbot.keyClick(chart, Qt.Key.Key_Left)
     assert "We test <b>all</b>" in chart.accessibleDescription()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_the_search_is_left_for_the_list_by_enter_and_down(qtbot, page, room, key):
+    room.add(item(20, "Kettle recalled"))
+    page.bar.go_to_search()
+    search = QApplication.focusWidget()
+    qtbot.keyClicks(search, "kettle")
+    qtbot.keyClick(search, key)
+    assert headlines(page) == ["Kettle recalled"]
+    assert page.table.hasFocus()
+
+
+def test_a_cleared_filter_gives_the_keys_to_the_list(qtbot, page):
+    page.narrow(Door("Waiting for our answer", waiting()))
+    [clear] = [b for b in page.bar.findChildren(QPushButton) if b.text() == "Clear filter"]
+    clear.setFocus()
+    qtbot.keyClick(clear, Qt.Key.Key_Space)
+    assert headlines(page) == ["A", "B", "C", "D"]
+    assert page.table.hasFocus()
+
+
+def test_shift_f10_opens_the_menu_which_names_the_keys(qtbot, page):
+    page.table.select(1)
+    qtbot.keyClick(page.table, Qt.Key.Key_F10, SHIFT)
+    [menu] = [m for m in page.findChildren(QMenu) if m.isVisible()]
+    words = [action.text() for action in menu.actions()]
+    menu.close()
+    assert {"Answered, or not yet\tA", "Group as one story\tG"} <= set(words)

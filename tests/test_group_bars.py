@@ -163,7 +163,16 @@ def test_the_current_row_stays_current_when_rows_change_around_it(qtbot):
     shown.show_rows(FIVE[::-1])
     assert shown.current_id() == "shops"
     shown.show_rows(FIVE[:2])
+    assert shown.current_id() in [row.id for row in FIVE[:2]]
+    shown.show_rows([])
     assert shown.current_id() == ""
+
+
+def test_where_the_current_row_goes_the_next_one_is_current(qtbot):
+    shown = bars(qtbot)
+    shown.select(FIVE[1].id)
+    shown.show_rows([*FIVE[:1], *FIVE[2:]])
+    assert shown.current_id() == FIVE[2].id
 
 
 def test_a_tooltip_shows_markup_as_it_is(qtbot):

@@ -384,6 +384,9 @@ def test_del_takes_a_message_back_and_another_is_chosen(page, room, messages):
     room.undo()
     page.narrow(Door())
     assert page.message().title == "Update"
+    page.show_message(messages["Draft"].id)
+    press(page.table, KEY.Key_Delete)
+    assert page.table.current_row() == 0
 
 
 def test_del_takes_a_group_or_a_report_back(page, room, groups, messages):
@@ -395,6 +398,7 @@ def test_del_takes_a_group_or_a_report_back(page, room, groups, messages):
     page.groups.bars.select(groups["Warehouse, night"].id)
     press(page.groups.bars, KEY.Key_Delete)
     assert [row.name for row in bars(page)] == ["Head office", "Customer care"]
+    assert page.groups.bars.current_id()
 
 
 def test_a_failed_deed_is_said(qtbot, page, room, messages):
@@ -466,7 +470,10 @@ def test_groups_are_copied_as_text_and_as_a_table(page, groups, messages):
 @pytest.mark.parametrize(
     ("view", "offered"),
     [
-        ("table", ["Open and change", "New message", "Mark as sent now", "Copy", "Take back"]),
+        (
+            "table",
+            ["Open and change", "New message", "Mark as sent now", "Report", "Copy", "Take back"],
+        ),
         (
             "bars",
             ["Report", "Open and change", "New group", "Copy", "Copy all groups", "Take back"],
@@ -504,3 +511,9 @@ def test_it_is_drawn_in_both_themes_at_any_scale(page, groups, messages, name, s
     page.groups.bars.select(groups["Head office"].id)
     image = page.grab().toImage()
     assert image.pixelColor(2, 2) == theme.color(Token.BACKGROUND)
+
+
+def test_r_goes_to_the_report_from_the_messages_too(page, messages):
+    page.narrow(Door())
+    press(page.table, KEY.Key_R)
+    assert page.groups.line.line.hasFocus()

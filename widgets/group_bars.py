@@ -45,11 +45,13 @@ class GroupBars(PaintedRows):
     # the rows
 
     def show_rows(self, rows: Sequence[GroupRow]) -> None:
-        """Show these rows; the current one stays current while it is among them."""
+        """Show these rows; the current one stays current, or the one in its place does."""
         if tuple(rows) == self._rows:
             return
         current, self._rows = self.current_id(), tuple(rows)
-        self._current = self._number(current)
+        if (number := self._number(current)) >= 0 or not current:
+            self._current = number
+        self._current = min(self._current, len(self._rows) - 1)  # else the one in its place
         self._hovered = -1
         self._measure()
         self._tell()

@@ -116,8 +116,8 @@ class CoveragePage(FilteredPage):
             self.table,
             (_("Open and change"), "F2", self._open_chosen),
             (_("New media item"), "N", self.add),
-            (_("Answered, or not yet"), "", self.answer),
-            (_("Group as one story"), "", self.group),
+            (_("Answered, or not yet") + "\tA", "", self.answer),
+            (_("Group as one story") + "\tG", "", self.group),
             (_("Out of its story"), "", self.ungroup),
             (_("Take back"), "Del", self.take_back),
         )
@@ -152,7 +152,10 @@ class CoveragePage(FilteredPage):
 
     def take_back(self) -> None:
         """Take the selected items out of the list, in one act; Undo brings them back."""
+        first = next(iter(self.table.rows()), 0)
         self.deeds.take_back(self.chosen())
+        if not self.table.rows():  # several, after which the table was read anew
+            self.table.select(first)
 
     def _key(self, key: str) -> None:
         if key == "a":

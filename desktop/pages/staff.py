@@ -126,6 +126,7 @@ class StaffPage(Page):
             (_("Open and change"), "F2", self.open_message),
             (_("New message"), "N", self.add_message),
             (_("Mark as sent now"), "S", self.send),
+            (_("Report"), "R", self.begin_report),
             (_("Copy"), "Ctrl+C", self.table.copy),
             (_("Take back"), "Del", self.take_back_message),
         )
@@ -184,7 +185,10 @@ class StaffPage(Page):
 
     def take_back_message(self) -> None:
         """Take the chosen message out of the list; Undo brings it back."""
+        row = self.table.current_row()
         self._take_back(self.message())
+        if row >= 0 and self.table.count():
+            self.table.select(row)
 
     def take_back_group(self) -> None:
         """Take the current group out of the list; Undo brings it back."""

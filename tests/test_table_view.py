@@ -494,3 +494,19 @@ def test_a_table_without_a_model_is_calm(qtbot):
     assert view.rows() == []
     assert view.current_row() == -1
     assert view.count() == 0
+
+
+@pytest.mark.parametrize("look", ["dark", "light"])
+def test_nothing_is_drawn_where_the_scroll_bars_meet(qtbot, look):
+    theme.apply(look)
+    shown = table(qtbot)
+    shown.resize(160, 120)
+    shown.horizontalHeader().settled = True
+    shown.setColumnWidth(0, 900)
+    right, below = shown.verticalScrollBar(), shown.horizontalScrollBar()
+    qtbot.waitUntil(lambda: right.isVisible() and below.isVisible())
+    picture, ground = shown.grab().toImage(), theme.color(Token.BACKGROUND).name()
+    xs = range(picture.width() - right.width(), picture.width())
+    ys = range(picture.height() - below.height(), picture.height())
+    assert {picture.pixelColor(x, y).name() for x in xs for y in ys} == {ground}
+    theme.apply("dark")

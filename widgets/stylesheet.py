@@ -72,6 +72,7 @@ QSplitter::handle:vertical { background: transparent; border-top: $hairline soli
 
 QScrollArea { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { width: $gap; }
 QScrollBar:horizontal { height: $gap; }
 QScrollBar::handle { background: $line; border-radius: $step; }

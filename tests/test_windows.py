@@ -105,6 +105,16 @@ def test_only_the_media_wait_for_an_answer(qapp, tmp_path: Path):
     assert sorted(said) == ["answer by 16:30", "due 16:30"]
 
 
+def test_a_tooltip_tells_times_to_people(qapp, tmp_path: Path):
+    room = new_room(tmp_path / "told.warroom")
+    room.capture("14:05 the line stopped")
+    [row] = _rows(TimelineModel(room))
+    room.close()
+    happened, recorded, _author = row.tooltip.splitlines()
+    assert happened == "Happened Mon 23 Nov 2026 14:05 UTC+8"
+    assert recorded == "Recorded Mon 23 Nov 2026 14:30:00 UTC+8"
+
+
 def test_rows_are_made_once_while_nothing_changes(qapp, room: WarRoom):
     room.add_all([_entry(n) for n in range(9)])
     model = TimelineModel(room)

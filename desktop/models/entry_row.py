@@ -9,6 +9,7 @@ from desktop.warroom.choices import Certainty, EntryKind
 from desktop.warroom.choices import shown as word
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Entry
+from desktop.warroom.shown_value import full
 from resources import _, ngettext
 from resources.visible import visible
 from widgets.theme import Token
@@ -33,7 +34,7 @@ def entry_row(entry: Entry, zone: tzinfo | None, now_ms: int) -> TimelineRow:
         meta=tuple(_meta(entry, zone, now_ms)),
         key=entry.key,
         faded=entry.certainty == Certainty.REFUTED,
-        tooltip=_tooltip(entry),
+        tooltip=_tooltip(entry, zone),
         told=f"{time} {shown.labelled(word(entry.kind), visible(entry.text))}",
     )
 
@@ -88,10 +89,14 @@ def _due(deadline: Moment, zone: tzinfo | None, now_ms: int) -> str:
     return time if near else f"{shown.day(deadline.local.astimezone(zone))} {time}"
 
 
-def _tooltip(entry: Entry) -> str:
-    lines = [_("Happened {when}").format(when=entry.happened_at)]
+def _tooltip(entry: Entry, zone: tzinfo | None) -> str:
+    lines = [
+        _("Happened {when}").format(
+            when=full(entry.happened_at, zone) if entry.happened_at else "–"
+        )
+    ]
     if entry.recorded_at:
-        lines.append(_("Recorded {when}").format(when=entry.recorded_at))
+        lines.append(_("Recorded {when}").format(when=full(entry.recorded_at, zone)))
     if entry.author:
         lines.append(_("Logged by {name}").format(name=visible(entry.author)))
     if entry.source:

@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from widgets import theme
 from widgets.chip import Chip
 from widgets.log_bar import BarState, ChipText, LogBar, Side
+from widgets.log_field import LogField
 from widgets.theme import Token
 
 KEY = Qt.Key
@@ -160,3 +162,16 @@ def test_a_click_on_the_frame_goes_to_the_line(qtbot, bar):
     frame = bar.line.parentWidget()
     qtbot.mouseClick(frame, Qt.MouseButton.LeftButton, pos=frame.rect().topLeft())
     assert bar.line.hasFocus()
+
+
+def test_the_hint_leaves_a_narrow_line_its_room(qtbot):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    field = LogField(owner)
+    owner.show()
+    field.resize(theme.space(160), field.height())
+    field.show()
+    hint = field._hint
+    assert hint.isVisible()
+    field.resize(field.line.minimumWidth() + hint.sizeHint().width(), field.height())
+    assert not hint.isVisible()

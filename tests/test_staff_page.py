@@ -517,3 +517,11 @@ def test_r_goes_to_the_report_from_the_messages_too(page, messages):
     page.narrow(Door())
     press(page.table, KEY.Key_R)
     assert page.groups.line.line.hasFocus()
+
+
+def test_all_columns_of_messages_stay_in_sight_beside_a_form(qtbot, page, messages):
+    page.narrow(Door())
+    page.resize(1040, 500)  # what the smallest window leaves a page
+    page.open_message()
+    qtbot.waitUntil(lambda: page.messages.width() == theme.space(80))  # the least it may have
+    qtbot.waitUntil(lambda: page.table.horizontalScrollBar().maximum() == 0)

@@ -78,6 +78,7 @@ class LogField(QWidget):
         parts = [part for part in (self._left, self._right) if not part.isHidden()]
         chips = sum(part.sizeHint().width() + theme.space(2) for part in parts)
         hint = self._hint.sizeHint().width()
+        text = max(text, self.line.minimumWidth())
         fits = text + chips + hint + theme.space(14) <= self.width()
         self._hint.setVisible(fits and not self.line.isReadOnly())
 

@@ -11,6 +11,8 @@ from widgets.plain import PlainButton, PlainLabel
 from widgets.table_view import TableView
 from widgets.theme import Token
 
+NARROWEST = 80  # steps of space in which all four columns are in sight
+
 
 class StaffMessages(Ground):
     """The list of messages below its heading."""
@@ -42,7 +44,8 @@ class StaffMessages(Ground):
         self.table.setHorizontalScrollBarPolicy(wanted)
 
     def measure(self) -> None:
-        inset = theme.space(2)
+        inset, whole = theme.space(2), theme.space(NARROWEST)
+        self.setMinimumWidth(min(whole, round(whole / theme.scale())))  # large texts may scroll
         self._head.setContentsMargins(inset, theme.space(2.5), 0, 0)
         self._head.setSpacing(inset)
         self._column.setSpacing(theme.space(1))

@@ -90,11 +90,8 @@ def _due(deadline: Moment, zone: tzinfo | None, now_ms: int) -> str:
 
 
 def _tooltip(entry: Entry, zone: tzinfo | None) -> str:
-    lines = [
-        _("Happened {when}").format(
-            when=full(entry.happened_at, zone) if entry.happened_at else "–"
-        )
-    ]
+    happened = full(entry.happened_at, zone) if entry.happened_at else "–"
+    lines = [_("Happened {when}").format(when=happened)]
     if entry.recorded_at:
         lines.append(_("Recorded {when}").format(when=full(entry.recorded_at, zone)))
     if entry.author:

@@ -9,6 +9,7 @@ from desktop.pages.record import RecordPanel
 from desktop.warroom.choices import Tone
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import KINDS, Coverage, StaffGroup, Task
+from resources import speaking
 from tests.rooms import START, clock, new_room
 from widgets import theme
 from widgets.plain import PlainLabel
@@ -157,3 +158,11 @@ def test_ctrl_enter_in_a_line_adds_one_record_not_two(qtbot, panel, room):
     qtbot.keyClicks(line, "Night shift")
     qtbot.keyClick(line, Qt.Key.Key_Return, CTRL)
     assert [group.name for group in room.all(StaffGroup)] == ["Night shift"]
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "zh_CN"])
+def test_the_title_of_a_form_has_the_colon_of_its_language(qtbot, panel, room, language):
+    group = room.add(StaffGroup(name="夜班"))
+    with speaking(language):
+        panel.show_record(group)
+    assert panel.accessibleName().endswith("：夜班")

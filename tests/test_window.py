@@ -547,3 +547,15 @@ def test_a_message_that_was_sent_says_so_with_nothing_to_undo(qtbot, desk):
     assert desk.notice.sentence() == "This message is marked as sent already."
     undo = [b for b in desk.notice.findChildren(QPushButton) if b.text() == "Undo"]
     assert not any(button.isVisible() for button in undo)
+
+
+def test_a_notice_stays_above_the_page_that_is_shown_next(qtbot, desk):
+    desk.say("Something was done.")
+    for name in ("media", "staff", "timeline"):
+        page = desk.show_page(name)
+        siblings = page.parentWidget().children()
+        assert siblings.index(desk.notice) > siblings.index(page)
+
+
+def test_the_first_window_is_no_higher_than_the_screen(window):
+    assert window.height() < window.screen().availableGeometry().height()

@@ -70,12 +70,13 @@ selections = st.builds(
     words=st.sampled_from(["", "headline 4", "OUTLET 1"]),
     order=st.sampled_from(["published_at", "answer_due", "reach", "story", "tone", "recorded_at"]),
     newest_first=st.booleans(),
+    gone=st.booleans(),
 )
 
 
 @given(wanted=selections)
 def test_the_file_and_the_rule_choose_the_same_records_in_the_same_order(room: WarRoom, wanted):
-    everything = room.all(Coverage)
+    everything = [*room.all(Coverage), *room.taken_back(Coverage)]
     chosen = [each for each in everything if wanted.admits(each)]
     chosen.sort(key=lambda each: key_of(wanted, each), reverse=wanted.newest_first)
     assert room.records(wanted) == chosen

@@ -264,6 +264,18 @@ def test_a_privileged_entry_is_nowhere_on_the_wall(qtbot, room, wall):
     assert SECRET in texts(wall)
 
 
+def test_the_card_of_a_privileged_entry_stays_away_when_the_entry_is_taken_back(room, wall):
+    entry = room.capture(f"/task {SECRET} @Lin Xia #legal !14:40").entry
+    room.change(entry, privileged=True)
+    room.take_back(room.get(Entry, entry.id))
+    assert [SECRET in task.title for task in room.all(Task)] == [True]
+    for _page in PageName:
+        assert SECRET not in " ".join(everything_said(wall).split())
+        wall.turn()
+    room.undo()
+    assert SECRET not in " ".join(everything_said(wall).split())
+
+
 def test_of_a_privileged_room_the_wall_says_only_that_it_is(room, wall):
     room.add(Person(name="Song Lan", role="Crisis lead"))
     room.capture(f"/decision {SECRET}")

@@ -16,7 +16,7 @@ Kind = TypeVar("Kind", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Selection(Generic[Kind]):
-    """Records of one kind that are not taken back, narrowed and ordered.
+    """Records of one kind that are not taken back, or only those that are, narrowed and ordered.
 
     ``equal`` asks fields for one of some values, ``holding`` asks lists of words for one of some
     words, ``within`` asks moments to lie at or after one and before another UTC millisecond (None:
@@ -24,7 +24,7 @@ class Selection(Generic[Kind]):
     looked for in the kind's texts (as typed, letters of either case). ``order`` is a field; records
     without a value in it come first, equal values fall in the order of their ids, that is of
     writing. ``leading`` names a field and a moment: of records that share a value of the field
-    only the earliest is kept, and all of those without one.
+    only the earliest is kept, and all of those without one. ``gone`` asks for what was taken back.
     """
 
     kind: type[Kind]
@@ -37,13 +37,14 @@ class Selection(Generic[Kind]):
     order: str = "recorded_at"
     newest_first: bool = False
     leading: tuple[str, str] | None = None
+    gone: bool = False
 
     def admits(self, record: Record) -> bool:
         """Whether a record belongs to the selection; the store's SQL says the same.
 
         What ``leading`` leaves out hangs on the other records and is not asked here.
         """
-        if not isinstance(record, self.kind) or record.gone:
+        if not isinstance(record, self.kind) or record.gone != self.gone:
             return False
         return (
             all(str(getattr(record, name)) in wanted for name, wanted in self.equal)

@@ -29,8 +29,8 @@ class Showing:
     """What a room lets its wall show.
 
     ``closed`` is a room of which nothing may be shown, ``internal`` says that notes, rumours and
-    what staff are told may be, ``withheld`` are the wordings of privileged entries: the card that
-    such a line made says the same.
+    what staff are told may be, ``withheld`` are the wordings of privileged entries, also of those
+    taken back: the card that such a line made says the same, and stays.
     """
 
     closed: bool
@@ -41,7 +41,10 @@ class Showing:
     def of(cls, room: Reading) -> Self:
         """What this room lets its wall show now."""
         incident = room.incident
-        privileged = room.records(timeline(equal=(("privileged", (1,)),)))
+        marked = (("privileged", (1,)),)
+        privileged = [
+            e for gone in (False, True) for e in room.records(timeline(equal=marked, gone=gone))
+        ]
         return cls(
             closed=incident.classification not in MAY_BE_SHOWN,
             internal=incident.wall_shows_internal,

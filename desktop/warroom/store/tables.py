@@ -125,7 +125,7 @@ def _counted(
 def _where(
     selection: Selection[Any], key: Row | None = None, *, before: bool = False
 ) -> tuple[str, list[Any]]:
-    parts: list[str] = ["gone = 0"]
+    parts: list[str] = [f"gone = {selection.gone:d}"]
     values: list[Any] = []
     for name, wanted in selection.equal:
         parts.append(f'"{name}" IN ({_marks(wanted)})')

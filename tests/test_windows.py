@@ -119,3 +119,14 @@ def test_rows_are_made_once_while_nothing_changes(qapp, room: WarRoom):
     room.add_all([_entry(n) for n in range(9)])
     model = TimelineModel(room)
     assert all(a is b for a, b in zip(_rows(model), _rows(model), strict=True))
+
+
+def test_the_last_row_of_a_page_may_change_its_time_and_stay(room: WarRoom) -> None:
+    for minutes in (40, 38, 36, 34, 20, 18):
+        room.add(_entry(minutes))
+    model, oldest_first = TimelineModel(room), timeline(newest_first=False)
+    model.show(oldest_first)
+    last = model.entry(windows.PAGE - 1)
+    room.change(last, happened_at=_entry(22).happened_at)
+    shown = [model.entry(row).id for row in range(model.rowCount())]
+    assert shown == [entry.id for entry in room.records(oldest_first)]

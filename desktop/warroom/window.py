@@ -59,6 +59,9 @@ class Window(Generic[Kind]):
             self._forget(self._push(row, record))
         elif page := self._pages.get(row // PAGE):
             page[row % PAGE] = record
+            self._ends[row // PAGE] = key_of(self.selection, page[-1])
+        else:
+            self._forget(row // PAGE)  # where it ends may be kept without its rows
 
     def _push(self, row: int, record: Kind) -> int:
         """Let the pages that lie on end move by one; returns the first that could not."""

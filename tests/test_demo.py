@@ -29,11 +29,11 @@ from desktop.warroom.choices import (
 from desktop.warroom.demo import LANGUAGES, write_demo
 from desktop.warroom.demo.story import Story
 from desktop.warroom.fields import Shape
+from desktop.warroom.kinds import KINDS
 from desktop.warroom.measures import MINUTE, measure
 from desktop.warroom.moment import Moment
 from desktop.warroom.now import FixedClock
 from desktop.warroom.records import (
-    KINDS,
     Coverage,
     Delivery,
     Entry,

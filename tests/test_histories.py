@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from desktop.warroom.choices import Certainty, Phase
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.journal import Fold, Line, Said, chain_hash
+from desktop.warroom.kinds import KINDS
 from desktop.warroom.moment import Moment
-from desktop.warroom.records import KINDS, Entry, Person, Record, Task
+from desktop.warroom.records import Entry, Person, Record, Task
 from desktop.warroom.room import WarRoom
 from tests.rooms import clock, new_room
 

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from desktop.cli.commands import cli
 from desktop.warroom.exchange.originals import LIMIT, Original, original_steps
 from desktop.warroom.faults import RuleBroken, StoreFailed
-from desktop.warroom.records import KINDS, Coverage, Entry, Evidence, Person
+from desktop.warroom.kinds import KINDS
+from desktop.warroom.records import Coverage, Entry, Evidence, Person
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from desktop.warroom.slices import finished

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from desktop.app import application
 from desktop.pages.record import RecordPanel
 from desktop.warroom.choices import Tone
+from desktop.warroom.kinds import KINDS
 from desktop.warroom.moment import Moment
-from desktop.warroom.records import KINDS, Coverage, StaffGroup, Task
+from desktop.warroom.records import Coverage, StaffGroup, Task
 from resources import speaking
 from tests.rooms import START, clock, new_room
 from widgets import theme

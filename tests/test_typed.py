@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from desktop.warroom.choices import Tone
 from desktop.warroom.faults import RuleBroken
+from desktop.warroom.kinds import KINDS
 from desktop.warroom.moment import Moment, Precision
-from desktop.warroom.records import KINDS, Coverage, Entry, Task
+from desktop.warroom.records import Coverage, Entry, Task
 from desktop.warroom.typed import as_typed, as_value
 from tests.rooms import START
 

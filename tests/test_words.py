@@ -114,10 +114,11 @@ def test_words_of_the_other_side_are_not_used(language, said):
         "zh_TW": "軟件 程序 默認 信息 視頻 網絡 打印 保存 設置 撤銷 單元格 菜單 窗口 文件夾",
         "zh_CN": "软体 程式 档案 预设 资讯 网路 列印 储存 设定 选单 视窗 资料夹 讯息 复原",
     }
+    rightly = {"個資保護窗口"}  # the glossary's contact point, no window
     wrong = [
         text for text in said.values() if any(word in text for word in converted[language].split())
     ]
-    assert wrong == []
+    assert set(wrong) <= rightly
 
 
 def test_chinese_is_punctuated_as_chinese(language, said):

@@ -9,8 +9,9 @@ from desktop.warroom.exchange import importable
 from desktop.warroom.exchange.arrival import Arrival
 from desktop.warroom.exchange.row_faults import RowFault, clipped
 from desktop.warroom.fields import Field, Shape
+from desktop.warroom.kinds import KINDS
 from desktop.warroom.moment import Moment
-from desktop.warroom.records import KINDS, Record
+from desktop.warroom.records import Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.shown_value import full, in_words
 from resources import _

@@ -5,7 +5,8 @@ from typing import Any
 
 from desktop.models.named import name_of
 from desktop.warroom.fields import Field, Shape, Start
-from desktop.warroom.records import KINDS, Record
+from desktop.warroom.kinds import KINDS
+from desktop.warroom.records import Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from desktop.warroom.typed import as_typed
@@ -78,6 +79,8 @@ def _choices(room: WarRoom, field: Field, text: str) -> tuple[tuple[str, str], .
         found = [(each.id, name_of(each)) for each in room.all(KINDS[field.target])]
     else:
         return ()
+    if not field.default and not field.needed:
+        found.insert(0, ("", _("none")))
     known = {value for value, _label in found}
     return tuple(found) if not text or text in known else (*found, (text, text))
 

@@ -140,3 +140,52 @@ class PaperState(Choice):
     RECORDED = "recorded", N_("Recorded, not yet written")
     WRITTEN = "written", N_("Written")
     NOT_WRITTEN = "not_written", N_("Not written")
+
+
+class Role(Choice):
+    """Who answers for what in a crisis team (seed 7.2; the keys are those of the playbooks)."""
+
+    CRISIS_LEAD = "crisis_lead", N_("Crisis lead")
+    COMMS_LEAD = "comms_lead", N_("Communications lead")
+    SPOKESPERSON = "spokesperson", N_("Spokesperson")
+    LOGGIST = "loggist", N_("Loggist")
+    MEDIA_MONITOR = "media_monitor", N_("Media monitor")
+    MEDIA_RELATIONS = "media_relations", N_("Media relations")
+    SOCIAL = "social", N_("Social media lead")
+    CUSTOMER_SERVICE = "customer_service", N_("Customer service lead")
+    INTERNAL_COMMS = "internal_comms", N_("Internal communication lead")
+    HR = "hr", N_("Human resources")
+    LEGAL = "legal", N_("Legal and compliance")
+    PRIVACY = "privacy", N_("Privacy officer")
+    QUALITY = "quality", N_("Quality lead")
+    SUPPLY = "supply", N_("Supply chain and warehouse")
+    TECH = "tech", N_("Technology lead")
+    SECURITY = "security", N_("Information security lead")
+    MARKETPLACE = "marketplace", N_("Marketplace operations")
+    FINANCE = "finance", N_("Finance")
+    GOVERNMENT = "government", N_("Government relations")
+    EXECUTIVE = "executive", N_("Executive sponsor")
+    ANALYST = "analyst", N_("Analyst")
+
+
+class Step(Choice):
+    """The 3 + 3 + 3 + 4 steps of the four phases (seed 23 to 26)."""
+
+    IDENTIFY = "prevention.identify", N_("Risk identification")
+    ASSESS = "prevention.assess", N_("Risk assessment")
+    CONTROL = "prevention.control", N_("Risk control")
+    REACT = "emergency.react", N_("Rapid response")
+    COLLECT = "emergency.collect", N_("Information collection")
+    ANALYSE = "emergency.analyse", N_("Assessment and analysis")
+    PLAN = "handling.plan", N_("Draw up the plan")
+    EXECUTE = "handling.execute", N_("Carry out measures")
+    EVALUATE = "handling.evaluate", N_("Evaluate the effect")
+    REBUILD = "recovery.rebuild", N_("Rebuild the image")
+    COMMUNICATE = "recovery.communicate", N_("Strengthen communication")
+    SERVICE = "recovery.service", N_("Improve service")
+    LEARN = "recovery.learn", N_("Learn lessons")
+
+    @property
+    def phase(self) -> Phase:
+        """The phase that the step belongs to."""
+        return Phase(self.value.partition(".")[0])

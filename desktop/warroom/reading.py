@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.journal import Line
+from desktop.warroom.kinds import KINDS
 from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.now import Clock
 from desktop.warroom.records import (
-    KINDS,
     Evidence,
     Incident,
     Person,

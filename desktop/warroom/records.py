@@ -12,7 +12,9 @@ from desktop.warroom.choices import (
     OutletKind,
     PaperState,
     Phase,
+    Role,
     Severity,
+    Step,
     TaskStatus,
     Tone,
 )
@@ -23,7 +25,7 @@ from desktop.warroom.record import Record, Saying
 from resources import N_, _
 
 __all__ = [
-    "KINDS",
+    "FIRST",
     "Coverage",
     "Delivery",
     "Entry",
@@ -133,7 +135,8 @@ class Entry(Record):
 class Task(Record):
     """A card of the task board. ``rank`` orders cards within their column.
 
-    An item of ``checklist`` is ``{"text": ..., "done": true or false}``.
+    An item of ``checklist`` is ``{"text": ..., "done": true or false}``. ``plan_id`` is the
+    id of the task in the playbook that it came from, ``offset`` its minutes after T0 there.
     """
 
     kind_name = "task"
@@ -144,13 +147,20 @@ class Task(Record):
         Shape.CHOICE, N_("Status"), TaskStatus.TODO, choices=TaskStatus
     )
     phase: Phase | str = declare(Shape.CHOICE, N_("Phase"), Phase.EMERGENCY, choices=Phase)
+    step: Step | str = declare(Shape.CHOICE, N_("Step"), "", choices=Step)
     owner: str = declare(Shape.TEXT, N_("Owner"), "", starts=Start.ME)
+    role: Role | str = declare(Shape.CHOICE, N_("Role"), "", choices=Role)
+    critical: bool = declare(Shape.FLAG, N_("Critical"), False)
     due: Moment | None = declare(Shape.MOMENT, N_("Due"), ahead=True)
     rank: str = declare(Shape.TEXT, N_("Order"), "", form=False)
     blocked_by: str = declare(Shape.TEXT, N_("Waits for"), "")
     checklist: Items = declare(Shape.ITEMS, N_("Checklist"), ())
     note: str = declare(Shape.PROSE, N_("Note"), "")
+    done_when: str = declare(Shape.TEXT, N_("Done when"), "")
+    evidence: str = declare(Shape.TEXT, N_("Evidence of completion"), "")
     done_at: Moment | None = declare(Shape.MOMENT, N_("Done at"), form=False)
+    plan_id: str = declare(Shape.TEXT, N_("Task of a playbook"), "", form=False)
+    offset: int | None = declare(Shape.NUMBER, N_("Due offset from T0 (minutes)"), form=False)
 
     def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
         """A card is done at the time it comes to stand there."""
@@ -314,19 +324,16 @@ class Evidence(Record):
     imported_as: str = declare(Shape.TEXT, N_("Imported as"), "", form=False)
 
 
-KINDS: dict[str, type[Record]] = {
-    kind.kind_name: kind
-    for kind in (
-        Incident,
-        Entry,
-        Task,
-        Coverage,
-        StaffGroup,
-        StaffMessage,
-        Delivery,
-        Person,
-        Sitting,
-        Paper,
-        Evidence,
-    )
-}
+FIRST: tuple[type[Record], ...] = (  # the kinds that a start needs; ``kinds`` knows all
+    Incident,
+    Entry,
+    Task,
+    Coverage,
+    StaffGroup,
+    StaffMessage,
+    Delivery,
+    Person,
+    Sitting,
+    Paper,
+    Evidence,
+)

@@ -6,7 +6,8 @@ from typing import Any
 
 from desktop.warroom.faults import StoreFailed
 from desktop.warroom.journal import Fold, Line
-from desktop.warroom.records import KINDS, Evidence, Record
+from desktop.warroom.kinds import KINDS
+from desktop.warroom.records import Evidence, Record
 from desktop.warroom.store.rows import row_of
 from desktop.warroom.store.schema import columns
 from desktop.warroom.store.store import Store

@@ -18,8 +18,9 @@ from desktop.warroom.exchange.taken_out import (
     taken_up,
 )
 from desktop.warroom.exchange.whole_file import whole_file
+from desktop.warroom.kinds import KINDS
 from desktop.warroom.reading import Reading
-from desktop.warroom.records import KINDS, Evidence, Incident, Record
+from desktop.warroom.records import Evidence, Incident, Record
 from desktop.warroom.selection import Selection
 from desktop.warroom.slices import SLICE, Steps
 from resources import ngettext

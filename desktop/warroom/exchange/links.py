@@ -5,8 +5,9 @@ from desktop.warroom.exchange.mapping import folded
 from desktop.warroom.exchange.row_faults import clipped
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.fields import Field, Shape
+from desktop.warroom.kinds import KINDS
 from desktop.warroom.reading import Reading
-from desktop.warroom.records import KINDS, Record
+from desktop.warroom.records import Record
 from resources import _
 
 

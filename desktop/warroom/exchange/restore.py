@@ -6,9 +6,10 @@ from pathlib import Path
 from desktop.warroom import shown
 from desktop.warroom.exchange.json_in import read_json
 from desktop.warroom.faults import RuleBroken
+from desktop.warroom.kinds import KINDS
 from desktop.warroom.now import Clock
 from desktop.warroom.reading import Progress, Reading
-from desktop.warroom.records import KINDS, Incident, Person, Record, Sitting
+from desktop.warroom.records import Incident, Person, Record, Sitting
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from resources import _, ngettext

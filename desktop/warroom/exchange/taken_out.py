@@ -8,8 +8,9 @@ from typing import Any
 from desktop.warroom import shown
 from desktop.warroom.exchange.columns_out import Names
 from desktop.warroom.fields import Shape
+from desktop.warroom.kinds import KINDS
 from desktop.warroom.reading import Reading
-from desktop.warroom.records import KINDS, Coverage, Entry, Record, Task
+from desktop.warroom.records import Coverage, Entry, Record, Task
 from desktop.warroom.selection import Selection
 from desktop.warroom.targets import refuse_rooms
 from resources import ngettext

@@ -1,6 +1,6 @@
 """A long transaction kept out of sight: readers of this connection see the room as it was."""
 
-from desktop.warroom.records import KINDS
+from desktop.warroom.kinds import KINDS
 from desktop.warroom.store.driver import Connection
 from desktop.warroom.store.schema import KEPT_TABLE
 

@@ -12,7 +12,7 @@ from desktop.warroom.store.driver import gone
 from resources import _
 
 APPLICATION_ID = 0x57524F4D  # "WROM"
-VERSION = 3  # 2 keeps files, 3 says what may stand on the wall
+VERSION = 4  # 2 keeps files, 3 says what may stand on the wall, 4 holds the method
 _MAGIC = b"SQLite format 3\x00"
 
 

@@ -7,10 +7,11 @@ from operator import itemgetter
 from typing import Any
 
 from desktop.warroom.fields import Field, Shape
+from desktop.warroom.kinds import KINDS
 from desktop.warroom.moment import Moment
-from desktop.warroom.records import KINDS, Record
+from desktop.warroom.records import Record
 from desktop.warroom.store.driver import Connection
-from desktop.warroom.store.schema import columns
+from desktop.warroom.store.schema import columns, literal
 
 Row = tuple[Any, ...]
 _LISTS = (Shape.WORDS, Shape.ITEMS)
@@ -117,7 +118,7 @@ def _nothing(kind_name: str) -> Row:
 @lru_cache(maxsize=256)
 def _put_sql(kind_name: str, told: tuple[int, ...]) -> str:
     names = list(columns(KINDS[kind_name]))
-    cells = map(_literal, _nothing(kind_name))
+    cells = map(literal, _nothing(kind_name))
     values = ["?" if place in told else cell for place, cell in enumerate(cells)]
     listed = ", ".join(f'"{name}"' for name in names)
     fresh = ", ".join(f'"{name}" = excluded."{name}"' for name in names[1:])
@@ -125,10 +126,3 @@ def _put_sql(kind_name: str, told: tuple[int, ...]) -> str:
         f'INSERT INTO main."{kind_name}"({listed}) VALUES ({", ".join(values)}) '
         f'ON CONFLICT("id") DO UPDATE SET {fresh}'
     )
-
-
-def _literal(cell: Any) -> str:
-    """A default as SQL writes it; the declarations are ours and hold nothing else."""
-    if cell is None:
-        return "NULL"
-    return str(cell) if isinstance(cell, int) else "'" + str(cell).replace("'", "''") + "'"

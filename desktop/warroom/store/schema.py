@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from typing import Any
 
 from desktop.warroom.fields import Field, Shape
-from desktop.warroom.records import KINDS, Coverage, Entry, Record
+from desktop.warroom.kinds import KINDS
+from desktop.warroom.records import Coverage, Entry, Record
 from desktop.warroom.store import views
 from desktop.warroom.store.driver import Connection
 from desktop.warroom.store.header import APPLICATION_ID, VERSION
@@ -95,12 +97,12 @@ def create(connection: Connection) -> None:
     views.create(connection)
 
 
-def create_tables(connection: Connection, names: Iterable[str] = KINDS) -> None:
+def create_tables(connection: Connection, names: Iterable[str] | None = None) -> None:
     """Make the tables of these kinds of record, through sqlite-utils."""
     from sqlite_utils import Database  # takes 0.15 s to import: never before the first paint
 
     room = Database(connection)
-    for name in names:
+    for name in KINDS if names is None else names:
         kind = KINDS[name]
         defaults = _flags(kind)
         room.table(name).create(
@@ -136,9 +138,11 @@ def renew(connection: Connection) -> None:
     for name, kind in KINDS.items():
         for column, form in columns(kind).items():
             if name in there and column not in there[name]:
-                flag = _flags(kind).get(column)
-                rule = "" if flag is None else f" NOT NULL DEFAULT {flag}"
-                connection.execute(f'ALTER TABLE "{name}" ADD COLUMN "{column}" {form}{rule}')
+                rule = " NOT NULL" if column in _flags(kind) else ""
+                nothing = f"DEFAULT {_nothings(kind)[column]}"
+                connection.execute(
+                    f'ALTER TABLE "{name}" ADD COLUMN "{column}" {form}{rule} {nothing}'
+                )
     if KEPT_TABLE not in there:
         connection.execute(_KEPT)
     for statement in INDEXES:
@@ -153,7 +157,7 @@ def cover(connection: Connection) -> None:
     for name, kind in KINDS.items():
         missing = [column for column in columns(kind) if column not in there.get(name, ())]
         if missing:
-            parts = [f'{_flags(kind).get(c, "NULL")} AS "{c}"' for c in missing]
+            parts = [f'{_nothings(kind)[c]} AS "{c}"' for c in missing]
             source = f'*, {", ".join(parts)} FROM main."{name}"'
             nothing = f"{', '.join(parts)} WHERE 0"
             chosen = source if name in there else nothing
@@ -163,10 +167,30 @@ def cover(connection: Connection) -> None:
         connection.execute(f"CREATE TEMP VIEW {KEPT_TABLE} AS SELECT {columns_of} WHERE 0")
 
 
+def literal(cell: Any) -> str:
+    """A default as SQL writes it; the declarations are ours and hold nothing else."""
+    if cell is None:
+        return "NULL"
+    return str(cell) if isinstance(cell, int) else "'" + str(cell).replace("'", "''") + "'"
+
+
+def _nothings(kind: type[Record]) -> dict[str, str]:
+    """What each column holds where nobody has said anything, as SQL writes it."""
+    found = {}
+    for field in kind.declared():
+        default = int(field.default) if field.shape is Shape.FLAG else field.default
+        found[field.name] = literal("[]" if default == () else default)
+    return {column: found.get(column, "NULL") for column in columns(kind)}
+
+
 def _flags(kind: type[Record]) -> dict[str, int]:
     """The cell of each flag where nobody has said anything."""
     return {f.name: int(f.default) for f in kind.declared() if f.shape is Shape.FLAG}
 
 
 Migration = Callable[[Connection], None]
-MIGRATIONS: dict[int, Migration] = {2: renew, 3: renew}  # by the version that each leads to
+MIGRATIONS: dict[int, Migration] = {
+    2: renew,
+    3: renew,
+    4: renew,
+}  # by the version that each leads to

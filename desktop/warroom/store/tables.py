@@ -6,7 +6,8 @@ from typing import Any
 
 from desktop.warroom.fields import Shape
 from desktop.warroom.journal import Fold
-from desktop.warroom.records import KINDS, Record
+from desktop.warroom.kinds import KINDS
+from desktop.warroom.records import Record
 from desktop.warroom.selection import Selection, folded, texts_of
 from desktop.warroom.store.driver import Connection
 from desktop.warroom.store.rows import Row, put, row_of, values_of

@@ -5,7 +5,8 @@ from itertools import islice
 
 from desktop.warroom.faults import StoreFailed
 from desktop.warroom.journal import Draft, Line, Said, chain_hash
-from desktop.warroom.records import KINDS, Record
+from desktop.warroom.kinds import KINDS
+from desktop.warroom.records import Record
 from desktop.warroom.store import aside, kept
 from desktop.warroom.store.driver import Connection
 from desktop.warroom.store.rows import Row, put, row_of

@@ -1,0 +1,38 @@
+"""Every kind of record by its name; those that a start does without are imported when asked for."""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+
+from desktop.warroom.record import Record
+from desktop.warroom.records import FIRST
+
+_LATER: tuple[str, ...] = ()  # modules of ``desktop.warroom`` whose KINDS come behind the first
+
+
+class _Kinds(Mapping[str, type[Record]]):
+    """The kinds in the order in which a room lists them."""
+
+    def __init__(self) -> None:
+        self._first = {kind.kind_name: kind for kind in FIRST}
+        self._all: dict[str, type[Record]] = {}
+
+    def __getitem__(self, name: str) -> type[Record]:
+        return self._first.get(name) or self._every()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._every())
+
+    def __len__(self) -> int:
+        return len(self._every())
+
+    def _every(self) -> dict[str, type[Record]]:
+        if not self._all:
+            found = dict(self._first)
+            for name in _LATER:
+                module = import_module(f"desktop.warroom.{name}")
+                found |= {kind.kind_name: kind for kind in module.KINDS}
+            self._all = found
+        return self._all
+
+
+KINDS: Mapping[str, type[Record]] = _Kinds()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from desktop.warroom.moment import Moment
 from desktop.warroom.reading import Reading
@@ -154,3 +155,40 @@ def _drafts_first(message: StaffMessage) -> tuple[bool, int]:
 
 def _ms(moment: Moment | None) -> int:
     return moment.ms if moment else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a message had come at a moment, over all groups; None where no report says any.
+
+    ``at`` is None for reports of which nobody said when they came; ``reports`` came just then.
+    """
+
+    at: Moment | None
+    reached: int | None
+    confirmed: int | None
+    reports: tuple[Delivery, ...]
+
+
+def reach_over_time(reports: Iterable[Delivery]) -> list[Reach]:
+    """How far the reports on one message say it had come, after each; the last is how it stands.
+
+    Reports without a time come first, as in ``standing``; those of one instant are one step.
+    """
+    in_order = sorted(reports, key=lambda report: (_ms(report.reported_at), report.id))
+    of: dict[str, Delivery] = {}
+    steps: list[Reach] = []
+    for _instant, together in groupby(in_order, key=lambda report: _ms(report.reported_at)):
+        come = tuple(together)
+        for report in come:
+            before = (of[report.group],) if report.group in of else ()
+            of[report.group] = standing((*before, report)) or report
+        reached = _sum(each.reached for each in of.values())
+        confirmed = _sum(each.confirmed for each in of.values())
+        steps.append(Reach(come[-1].reported_at, reached, confirmed, come))
+    return steps
+
+
+def _sum(counts: Iterable[int | None]) -> int | None:
+    said = [count for count in counts if count is not None]
+    return sum(said) if said else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from desktop.commands import Commands, Group
@@ -117,11 +117,6 @@ class Frame(QMainWindow):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._rail.mapToGlobal(self._rail.rect().bottomRight()))
         self._rail.show_page(self.current_page() or PLACES[0].name)
-
-    def _go_page(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.turn_to(action.data())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.remember_bytes("geometry", self.saveGeometry())

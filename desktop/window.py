@@ -1,160 +1,57 @@
-"""The main window: the welcome page, or an open room with its rail."""
+"""The main window: a room or the welcome page, and everything that is asked of the user."""
 
-from functools import cached_property
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QInputDialog, QMenu
 
-from desktop import tongue
 from desktop.asking import Asking
-from desktop.commands import Command, Group
-from desktop.frame import Frame
+from desktop.commands import Group
 from desktop.looks import Looks
+from desktop.offers import Offers
 from desktop.pages.desk import Desk
-from desktop.pages.places import PLACES
-from desktop.second_screen import SecondScreen
-from desktop.settings import Recent, Settings
+from desktop.room_window import RoomWindow
+from desktop.settings import Settings
 from desktop.traffic import Traffic
 from desktop.warroom.faults import WarRoomError
 from desktop.warroom.now import Clock
 from desktop.warroom.records import Incident
 from desktop.warroom.room import WarRoom
 from resources import _, spoken
-from widgets.after_paint import AfterPaint
-from widgets.notice import Notice
 from widgets.plain import plain_button, visible
 
 if TYPE_CHECKING:
     from widgets.welcome import Welcome
 
-LANGUAGES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # in their own words
 
-
-class MainWindow(Frame):
-    """One window, one room at a time; ``room_ready`` says that Enter in the log bar saves."""
-
-    room_ready = Signal()
+class MainWindow(RoomWindow):
+    """Asks what a room needs: its name, a file, an operator; the commands lead here."""
 
     def __init__(self, clock: Clock, settings: Settings, operator: str) -> None:
-        super().__init__(settings)
-        self._clock = clock
-        self._operator = settings.text("operator", operator)
-        self._asking, self._looks = Asking(self, settings), Looks(settings)
+        super().__init__(clock, settings, operator)
+        self._asking = Asking(self, settings)
+        self._offers = Offers(self, Looks(settings), self)
         self._traffic = Traffic(self, settings, self._asking)
         self._traffic.brought.connect(self._brought)
         self._traffic.taken.connect(self._taken)
         self._traffic.failed.connect(self.say_fault)
         self._traffic.left.connect(self._go_back)
-        self.second_screen = SecondScreen(settings, self)
         self.setAcceptDrops(True)
-        self.desk: Desk | None = None
         self._commands.renew(self.groups())
 
-    @cached_property
-    def welcome(self) -> "Welcome":
-        """The page without a room, made when it is first shown: a room is opened without it."""
-        from widgets.welcome import Welcome
+    def groups(self) -> Sequence[Group]:
+        return self._offers.groups()
 
-        made = Welcome(self._stack)
-        made.new_asked.connect(self.ask_new)
-        made.open_asked.connect(self.ask_open)
-        made.example_asked.connect(self.ask_example)
-        made.room_chosen.connect(self.open_named)
-        self._stack.addWidget(made)
-        self._notice.raise_()
-        return made
+    def _greet(self, welcome: "Welcome") -> None:
+        welcome.new_asked.connect(self.ask_new)
+        welcome.open_asked.connect(self.ask_open)
+        welcome.example_asked.connect(self.ask_example)
+        welcome.room_chosen.connect(self.open_named)
 
-    # rooms
-
-    def open_room(self, path: Path, *, posing: bool = False) -> bool:
-        """Open a room file in this window; a fault is said and changes nothing."""
-        if self.desk and self.desk.room.path == path:
-            self._go_back()
-            return True
-        try:
-            room = WarRoom.open(
-                path,
-                clock=self._clock,
-                operator=self._operator,
-                writing=not posing and _may_write(path),
-                examine=False,
-            )
-        except WarRoomError as fault:
-            self.say_fault(str(fault))
-            return False
-        self._show_room(room, posing=posing)
-        return True
-
-    def notices(self) -> Notice:
-        in_room = self.desk is not None and self._stack.currentWidget() is self.desk
-        return self.desk.notice if self.desk and in_room else self._notice
-
-    def open_named(self, path: str) -> None:
-        """Open the room of a path, as the welcome page names it."""
-        self.open_room(Path(path))
-
-    def show_welcome(self) -> None:
-        """Show the welcome page with the rooms opened last."""
-        from desktop.recent import recent_rooms
-
-        self._rail.hide()
-        self._stack.setCurrentWidget(self.welcome)
-        self.welcome.show_rooms(recent_rooms(self._settings))
-        self.setWindowTitle(_("War Room"))
-        self.welcome.setFocus()
-
-    def _show_room(self, room: WarRoom, *, posing: bool) -> None:
-        self.close_form()
-        self._leave_room()
-        desk = self._seat_desk(room)
-        self._rail.show()
-        self.setWindowTitle(_("{title} – War Room").format(title=visible(room.incident.title)))
-        desk.bar.line.setFocus()
-        if posing:
-            room.operator = room.tail().said().by
-            desk.pose()
-        else:
-            self._remember(room)
-            AfterPaint(desk).seen.connect(self._examine)
-
-    def _seat_desk(self, room: WarRoom) -> Desk:
-        self.desk = desk = Desk(room, self._settings, self._stack)
+    def _serve(self, desk: Desk) -> None:
         desk.operator_asked.connect(self._ask_operator)
-        desk.page_shown.connect(self._rail.show_page)
-        desk.ready.connect(self.room_ready)
-        self._stack.addWidget(desk)
-        self._stack.setCurrentWidget(desk)
-        return desk
-
-    def _examine(self) -> None:
-        if self.desk:
-            self.desk.examine(self._operator)
-            self.second_screen.resume(self.desk.room)
-
-    def _leave_room(self) -> None:
-        self.second_screen.leave()
-        if self.desk:
-            self.desk.leave()
-            self._stack.removeWidget(self.desk)
-            self.desk.deleteLater()
-            self.desk = None
-
-    def close_room(self) -> None:
-        """Let go of the room and go back to the welcome page."""
-        self.close_form()
-        self._leave_room()
-        self.show_welcome()
-
-    def _remember(self, room: WarRoom) -> None:
-        assert room.path is not None
-        title = room.incident.title
-        today = self._clock.now().date().isoformat()
-        self._settings.opened(Recent(title, str(room.path.absolute()), today))
-
-    # asking
 
     def ask_new(self) -> None:
         """Ask what a new room is for."""
@@ -177,13 +74,6 @@ class MainWindow(Frame):
             return
         self._seat(operator)
         self.open_room(path)
-
-    def _go_back(self) -> None:
-        self.close_form()
-        if self.desk:
-            self._stack.setCurrentWidget(self.desk)
-        else:
-            self.show_welcome()
 
     def ask_open(self) -> None:
         """Ask for a room file and open it."""
@@ -282,114 +172,7 @@ class MainWindow(Frame):
             self._operator = operator
             self._settings.remember("operator", operator)
 
-    def groups(self) -> tuple[Group, ...]:
-        looks = self._looks
-        return (
-            Group(
-                (
-                    Command(_("New room"), ("Ctrl+N",), self.ask_new),
-                    Command(_("Open a room"), ("Ctrl+O",), self.ask_open),
-                    Command(_("Close the room"), ("Ctrl+W",), self.close_room),
-                )
-            ),
-            Group(
-                (
-                    Command(_("Write the briefing"), ("Ctrl+P",), self.ask_briefing),
-                    Command(_("Import"), ("Ctrl+I",), self.ask_import),
-                    Command(_("Paste rows"), ("Ctrl+Shift+V",), self.paste_rows),
-                    Command(_("Export"), ("Ctrl+E",), self.ask_export),
-                    Command(_("Incident"), ("Ctrl+Shift+I",), self._on_desk, "edit_incident"),
-                    Command(_("Log"), ("Ctrl+L",), self._on_desk, "go_log"),
-                    Command(_("Undo"), ("Ctrl+Z",), self._on_desk, "undo"),
-                    Command(_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self._on_desk, "redo"),
-                )
-            ),
-            Group(tuple(Command(_(p.label), (p.key,), self._go_page, p.name) for p in PLACES)),
-            Group(
-                (
-                    Command(_("Larger text"), ("Ctrl++", "Ctrl+="), looks.larger),
-                    Command(_("Smaller text"), ("Ctrl+-",), looks.smaller),
-                    Command(_("Text as it was"), ("Ctrl+0",), looks.plain),
-                    Command(_("Dark or light"), ("Ctrl+Shift+L",), looks.other_theme),
-                    Command(_("Wall"), ("F11",), self._toggle_wall),
-                )
-            ),
-            Group(
-                tuple(
-                    Command(name, (), self._change_language, language, language == spoken())
-                    for language, name in LANGUAGES.items()
-                ),
-                _("Language"),
-            ),
-            Group((Command(_("Quit"), ("Ctrl+Q",), self.close),)),
-        )
-
-    def _change_language(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.speak(action.data())
-
-    def speak(self, language: str) -> None:
-        """Say everything in another language at once; what stands in the log bar stays."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        tongue.speak(app, language)
-        self._settings.remember("language", language)
-        self.close_form()
-        self.renew()
-        if welcome := self.__dict__.pop("welcome", None):
-            self._stack.removeWidget(welcome)
-            welcome.deleteLater()
-        if self.desk:
-            self._renew_desk(self.desk)
-        else:
-            self.show_welcome()
-
-    def _renew_desk(self, old: Desk) -> None:
-        old.put_away()
-        old.room.hush()
-        desk = self._seat_desk(old.room)
-        desk.take_over(old)
-        self.second_screen.renew(desk.room)
-        desk.bar.line.setFocus()
-        self._stack.removeWidget(old)
-        old.deleteLater()
-        self.setWindowTitle(_("{title} – War Room").format(title=visible(desk.room.incident.title)))
-
-    def turn_to(self, name: str) -> None:
-        if self.desk:
-            self.desk.show_page(name).setFocus()
-
-    def current_page(self) -> str:
-        return self.desk.current() if self.desk else ""
-
-    def _toggle_wall(self) -> None:
+    def toggle_wall(self) -> None:
+        """Show the wall on the second screen, or take it away."""
         if self.desk:
             self.second_screen.toggle(self.desk.room)
-
-    def _on_desk(self) -> None:
-        """Do what the command names on the desk."""
-        action = self.sender()
-        if self.desk and isinstance(action, QAction):
-            getattr(self.desk, action.data())()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stack.currentWidget() is None:
-            self.show_welcome()
-        super().showEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.close_form()
-        self._leave_room()
-        super().closeEvent(event)
-
-
-def _may_write(path: Path) -> bool:
-    """Whether the file's rights allow writing; the disk itself is asked when it is examined."""
-    try:
-        with path.open("rb+"):
-            return True
-    except FileNotFoundError:
-        return True  # opening it says that it is not there
-    except OSError:
-        return False

@@ -7,11 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.asking import Asking
+from desktop.issuing import BriefingRun
 from desktop.pages.desk import Desk
 from desktop.settings import Settings
 from desktop.warroom.faults import WarRoomError
 from desktop.warroom.records import Coverage, Entry, Record, StaffGroup, Task
-from desktop.warroom.room import WarRoom
 from resources import _, spoken
 
 BROUGHT: dict[str, type[Record]] = {"tasks": Task, "media": Coverage, "staff": StaffGroup}
@@ -20,18 +20,20 @@ BROUGHT: dict[str, type[Record]] = {"tasks": Task, "media": Coverage, "staff": S
 class Traffic(QObject):
     """Makes the forms of import and export; whoever shows them is told when they end.
 
-    ``brought``, ``taken`` and ``failed`` carry the sentence to say; what was brought in can be
-    undone, what was taken out not.
+    ``brought``, ``taken``, ``told`` and ``failed`` carry the sentence to say; what was brought in
+    can be undone, what was taken out not; ``told`` comes of itself, whatever is shown meanwhile.
     """
 
     brought = Signal(str)
     taken = Signal(str)
+    told = Signal(str)
     failed = Signal(str)
     left = Signal()
 
     def __init__(self, over: QWidget, settings: Settings, asking: Asking) -> None:
         super().__init__(over)
         self._settings, self._asking = settings, asking
+        self._run: BriefingRun | None = None
 
     def bring_in(self, desk: Desk, file: Path | None, parent: QWidget) -> QWidget:
         """The form that reads a file into the kind of record that the present page shows."""
@@ -64,25 +66,31 @@ class Traffic(QObject):
         form.cancelled.connect(self.left)
         return form
 
-    def brief(self, room: WarRoom) -> None:
-        """Ask where the briefing goes and write it; of a read-only room, a preview."""
-        from desktop import paper  # takes 40 ms to import: never before the first paint
-
+    def brief(self, desk: Desk) -> None:
+        """Ask where the briefing goes and write it beside the work; read-only, a preview."""
+        if self._run and self._run.running():
+            self.failed.emit(_("A briefing is being written. Wait for it, or stop it first."))
+            return
         title, kinds = _("Write the briefing as"), _("PDF (*.pdf)")
         path = self._asking.to_write(title, "briefing.pdf", kinds)
         if path is None:
             return
+        from desktop.paper import Issuing  # takes 40 ms to import: never before the first paint
+
+        room = desk.room
         try:
-            if room.why_read_only:
-                paper.preview(room, path, spoken())
-                said = _("A preview was written to {file}; a read-only room gives no number.")
-            else:
-                n = paper.issue(room, path, spoken()).number
-                said = _("Briefing {n} was written to {file}.").replace("{n}", str(n))
+            issuing = Issuing(room, path, spoken(), preview=bool(room.why_read_only))
         except WarRoomError as fault:
             self.failed.emit(str(fault))
         else:
-            self.taken.emit(said.format(file=path.name))
+            self._follow(BriefingRun(issuing, desk, self))
+
+    def _follow(self, run: BriefingRun) -> None:
+        if self._run:
+            self._run.deleteLater()
+        self._run = run
+        run.written.connect(self.told)
+        run.failed.connect(self.failed)
 
     @staticmethod
     def room_in(data: QMimeData) -> Path | None:

@@ -36,6 +36,7 @@ class MainWindow(RoomWindow):
         self._traffic = Traffic(self, settings, self._asking)
         self._traffic.brought.connect(self._brought)
         self._traffic.taken.connect(self._taken)
+        self._traffic.told.connect(self._say_done)
         self._traffic.failed.connect(self.say_fault)
         self._traffic.left.connect(self._go_back)
         self.setAcceptDrops(True)
@@ -97,7 +98,7 @@ class MainWindow(RoomWindow):
     def ask_briefing(self) -> None:
         """Ask where the briefing goes, and write it."""
         if self.desk:
-            self._traffic.brief(self.desk.room)
+            self._traffic.brief(self.desk)
 
     def ask_import(self) -> None:
         """Show the form that brings a file in."""
@@ -129,6 +130,9 @@ class MainWindow(RoomWindow):
         self._go_back()
         if self.desk:
             self.desk.say(sentence)
+
+    def _say_done(self, sentence: str) -> None:
+        self.notices().done(sentence)
 
     def _taken(self, sentence: str) -> None:
         self._go_back()

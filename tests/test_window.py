@@ -484,8 +484,10 @@ def test_the_briefing_is_written_from_the_window(qtbot, monkeypatch, window, des
     target = home / "briefing.pdf"
     answer(monkeypatch, QFileDialog, "getSaveFileName", (str(target), ""))
     qtbot.keyClick(window, KEY.Key_P, CTRL)
+    qtbot.waitUntil(target.exists, timeout=60_000)
+    said = "Briefing 1 was written to briefing.pdf."
+    qtbot.waitUntil(lambda: desk.notice.sentence() == said)
     assert target.read_bytes().startswith(b"%PDF")
-    assert "Briefing 1 was written to briefing.pdf." in desk.notice.sentence()
 
 
 def test_theme_and_text_size_are_remembered(qtbot, window, home):

@@ -25,6 +25,7 @@ from widgets.figures import FigureStrip
 from widgets.header import Header
 from widgets.log_bar import BarState
 from widgets.notice import Notice
+from widgets.running_line import RunningLine
 
 if TYPE_CHECKING:
     from desktop.pages.timeline import TimelinePage
@@ -194,6 +195,11 @@ class Desk(QWidget):
         """Say what was done where there is nothing to take back."""
         self.notice.done(sentence)
 
+    def show_running(self, line: RunningLine) -> None:
+        """Show above the log bar what runs over this room; it goes with its widget."""
+        self._column.insertWidget(self._column.indexOf(self.bar), line)
+        line.show()
+
     def put_away(self) -> None:
         """Keep what is half-typed and how the pages are laid out; the room stays open."""
         self._tick.stop()
@@ -203,14 +209,18 @@ class Desk(QWidget):
         self.bar.put_away()
 
     def leave(self) -> None:
-        """Put everything away and let go of the room."""
+        """Put everything away, stop what runs over the room, and let go of it."""
         self.put_away()
+        for line in self.findChildren(RunningLine):
+            line.stopped.emit()
         self.room.close()
         self._count.stop()  # closing ends the sitting, which is a change too
 
     def take_over(self, old: "Desk") -> None:
         """Go on where another desk over the same room was put away, as in another language."""
         self.show_page(old.current())
+        for line in old.findChildren(RunningLine):
+            self.show_running(line)
         if text := old.bar.line.text():
             self.bar.restore(text)
         self.bar.take_place()
@@ -219,7 +229,7 @@ class Desk(QWidget):
     # inside
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)

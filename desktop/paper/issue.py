@@ -1,10 +1,12 @@
 """Issuing a briefing: the number is recorded first, and the paper shows the room at that record."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from desktop.paper.write import PaperFailed, write_pdf
+from desktop.paper.write import PaperFailed, Writing, write_pdf
 from desktop.warroom.briefing import Material, Seal, content
 from desktop.warroom.choices import PaperState
+from desktop.warroom.journal import Line
 from desktop.warroom.measures import staff_confirmed
 from desktop.warroom.records import (
     Coverage,
@@ -20,39 +22,89 @@ from desktop.warroom.targets import refuse_rooms
 from resources import speaking, spoken
 
 
-def issue(room: WarRoom, target: Path, language: str | None = None) -> Paper:
-    """Record a numbered briefing, write it, and record what became of it.
+class Issuing:
+    """A briefing on its way to ``target``: its number is recorded, the child typesets it.
 
-    Without a ``language`` it is the one spoken now.
+    Without a ``language`` it is the one spoken now; of a ``preview`` nothing is recorded.
     Raises RuleBroken where ``target`` is a room, PaperFailed or StoreFailed; after these the
     number stays, marked "not written".
     """
-    refuse_rooms(target, room.path)
-    numbers = [paper.number or 0 for paper in room.all(Paper)]
-    number = max(numbers, default=0) + 1
-    paper = room.add(Paper(number=number, language=language or spoken(), issued_at=room.now()))
-    try:
-        sha256 = write_again(room, paper, target)
-    except PaperFailed:
-        room.change(paper, state=PaperState.NOT_WRITTEN)
-        raise
-    room.change(paper, state=PaperState.WRITTEN, sha256=sha256)
-    return room.get(Paper, paper.id)
+
+    def __init__(
+        self, room: WarRoom, target: Path, language: str | None = None, *, preview: bool = False
+    ) -> None:
+        refuse_rooms(target, room.path)
+        self._room, self.target = room, target
+        paper = Paper(language=language or spoken(), issued_at=room.now(), author=room.operator)
+        self._paper = None if preview else room.add(replace(paper, number=_next_number(room)))
+        seen, seal = self._seen()
+        try:
+            self._writing = Writing(_content(seen, seal, self._paper or paper), target)
+        except PaperFailed:
+            self._keep(PaperState.NOT_WRITTEN)
+            raise
+
+    @property
+    def number(self) -> int | None:
+        """The number on the paper; a preview has none."""
+        return self._paper.number if self._paper else None
+
+    def done(self) -> bool:
+        """Whether ``finish`` need not wait."""
+        return self._writing.done()
+
+    def finish(self) -> Paper | None:
+        """Wait for the paper, move it into place and record what became of it."""
+        try:
+            sha256 = self._writing.finish()
+        except PaperFailed:
+            self._keep(PaperState.NOT_WRITTEN)
+            raise
+        self._keep(PaperState.WRITTEN, sha256)
+        return self._room.find(Paper, self._paper.id) if self._paper else None
+
+    def stop(self) -> None:
+        """Stop writing: no file is left, and the record says "not written"."""
+        self._writing.stop()
+        self._keep(PaperState.NOT_WRITTEN)
+
+    def _keep(self, state: PaperState, sha256: str = "") -> None:
+        if self._paper:
+            self._room.change(self._paper, state=state, sha256=sha256)
+
+    def _seen(self) -> tuple[WarRoom, Seal]:
+        """The room as the paper shows it: at its record, or as it is."""
+        if self._paper is None:
+            return self._room, _seal(self._room.tail())
+        line = self._room.line_that_added(self._paper)
+        return self._room.up_to(line.n), _seal(line)
+
+
+def issue(room: WarRoom, target: Path, language: str | None = None) -> Paper:
+    """Record a numbered briefing, write it, wait for it, and record what became of it.
+
+    Raises what Issuing raises.
+    """
+    paper = Issuing(room, target, language).finish()
+    assert paper is not None
+    return paper
+
+
+def _next_number(room: WarRoom) -> int:
+    """One more than the highest; a number that was taken back is on paper and never given again."""
+    given = (*room.all(Paper), *room.taken_back(Paper))
+    return max((paper.number or 0 for paper in given), default=0) + 1
 
 
 def write_again(room: WarRoom, paper: Paper, target: Path) -> str:
     """Write a recorded briefing from the state at its record: the same bytes each time."""
     line = room.line_that_added(paper)
-    seal = Seal(line.device, line.number, line.hash)
-    return write_pdf(_content(room.up_to(line.n), seal, paper), target)
+    return write_pdf(_content(room.up_to(line.n), _seal(line), paper), target)
 
 
 def preview(room: WarRoom, target: Path, language: str | None = None) -> None:
     """Write a briefing without number or record; the room stays untouched."""
-    refuse_rooms(target, room.path)
-    tail = room.tail()
-    paper = Paper(language=language or spoken(), issued_at=room.now(), author=room.operator)
-    write_pdf(_content(room, Seal(tail.device, tail.number, tail.hash), paper), target)
+    Issuing(room, target, language, preview=True).finish()
 
 
 def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
@@ -79,3 +131,7 @@ def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
 def _content(room: WarRoom, seal: Seal, paper: Paper) -> dict[str, object]:
     with speaking(paper.language):
         return content(material(room, seal, paper))
+
+
+def _seal(line: Line) -> Seal:
+    return Seal(line.device, line.number, line.hash)

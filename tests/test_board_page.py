@@ -527,6 +527,7 @@ def test_the_menu_holds_every_deed_and_moves_the_card(qtbot, room):
         "Done, or not yet",
         "Blocked: what it waits for",
         "Checklist",
+        "Entry that it came from",
         "New task",
         "Take back",
         "Move to To do",
@@ -536,6 +537,24 @@ def test_the_menu_holds_every_deed_and_moves_the_card(qtbot, room):
     next(a for a in menu.actions() if a.text() == "Move to Doing").trigger()
     assert column(room, DOING) == ["one"]
     menu.close()
+
+
+def test_e_opens_the_entry_that_made_the_card_or_says_that_there_is_none(qtbot, room):
+    entry = room.capture("/task Book the hall").entry
+    fill(room, Task(title="typed here"))
+    page = opened(qtbot, room)
+    asked, told = [], []
+    page.door_asked.connect(lambda name, behind: asked.append((name, behind)))
+    page.told.connect(told.append)
+    choose(page, "Book the hall")
+    QTest.keyClick(page.view, KEY.Key_E)
+    assert asked == [("timeline", entry)]
+    room.take_back(entry)
+    QTest.keyClick(page.view, KEY.Key_E)
+    choose(page, "typed here")
+    QTest.keyClick(page.view, KEY.Key_E)
+    assert told == ["Its entry was taken back.", "No line of the log made this card."]
+    assert len(asked) == 1
 
 
 # the model

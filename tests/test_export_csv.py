@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desktop.warroom.choices import EntryKind, Tone
 from desktop.warroom.exchange import guess_mapping, read_sheet, read_text
 from desktop.warroom.exchange.arrival import Arrival, arriving
-from desktop.warroom.exchange.columns_out import columns_out
+from desktop.warroom.exchange.columns_out import Part, columns_out
 from desktop.warroom.exchange.csv_out import write_csv
 from desktop.warroom.exchange.defused import as_meant, defused, row_reader, runs
 from desktop.warroom.exchange.kinds import NAMES
@@ -211,6 +211,13 @@ def test_the_room_itself_is_never_written_over(tmp_path: Path) -> None:
 
 
 # there and back
+
+
+def test_of_the_entry_that_made_a_card_only_the_id_is_taken_out():
+    parts = [column.part for column in columns_out(Task) if column.field.name == "entry"]
+    assert parts == [Part.VALUE]
+    named = [column.part for column in columns_out(Delivery) if column.field.name == "group"]
+    assert named == [Part.VALUE, Part.NAME]
 
 
 @pytest.mark.parametrize("kind", NAMES.values())

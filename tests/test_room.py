@@ -279,6 +279,7 @@ def test_a_task_line_also_makes_a_card_and_one_undo_takes_both(room: WarRoom) ->
     )
     assert first.due is not None
     assert first.rank < second.rank
+    assert [first.entry, second.entry] == [entry.id for entry in room.all(Entry)]
     room.undo()
     assert room.all(Task) == [first]
     assert len(room.all(Entry)) == 1

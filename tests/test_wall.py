@@ -276,6 +276,16 @@ def test_the_card_of_a_privileged_entry_stays_away_when_the_entry_is_taken_back(
     assert SECRET not in " ".join(everything_said(wall).split())
 
 
+def test_the_card_of_a_privileged_entry_stays_away_under_another_title(room, wall):
+    entry = room.capture(f"/task {SECRET} !14:40").entry
+    room.change(room.all(Task)[0], title="Say it as counsel does")
+    assert "as counsel does" in everything_said(wall)
+    room.change(entry, privileged=True)
+    for _page in PageName:
+        assert "as counsel does" not in everything_said(wall)
+        wall.turn()
+
+
 def test_of_a_privileged_room_the_wall_says_only_that_it_is(room, wall):
     room.add(Person(name="Song Lan", role="Crisis lead"))
     room.capture(f"/decision {SECRET}")

@@ -108,6 +108,7 @@ class BoardPage(FilteredPage):
             (_("Done, or not yet") + "\tSpace", "", self._toggle_current),
             (_("Blocked: what it waits for"), "B", self.ask_what_blocks),
             (_("Checklist") + "\tC", "", self._unfold_current),
+            (_("Entry that it came from"), "E", self.open_entry),
             (_("New task"), "N", self.quick.setFocus),
             (_("Take back"), "Del", self._take_back_current),
         )
@@ -133,6 +134,16 @@ class BoardPage(FilteredPage):
         """Ask in the place of the current card what it waits for, and block it with the answer."""
         if card := self.view.current_id():
             self.view.ask(card, _("What does it wait for?"), self._room.get(Task, card).blocked_by)
+
+    def open_entry(self) -> None:
+        """Open the line of the log that made the current card, or say that there is none."""
+        card = self.view.current_id()
+        entry = self.deeds.entry_of(card) if card else None
+        if entry is not None and not entry.gone:
+            self.door_asked.emit("timeline", entry)
+        elif card:
+            gone, none = _("Its entry was taken back."), _("No line of the log made this card.")
+            self.told.emit(gone if entry else none)
 
     def _toggle_current(self) -> None:
         if card := self.view.current_id():

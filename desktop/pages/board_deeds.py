@@ -13,7 +13,7 @@ from desktop.warroom import capture
 from desktop.warroom.choices import Phase, TaskStatus
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.ids import new_id
-from desktop.warroom.records import Task
+from desktop.warroom.records import Entry, Task
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from resources import _
@@ -89,6 +89,11 @@ class BoardDeeds(Deeds):
         """Tick a line of a checklist, or take the tick away."""
         task = self._room.get(Task, card)
         self.change([task], _("The checklist was changed."), checklist=task.ticked(line))
+
+    def entry_of(self, card: str) -> Entry | None:
+        """The line of the log that made a card, taken back or not; None when none did."""
+        made_by = self._room.get(Task, card).entry
+        return self._room.find(Entry, made_by) if made_by else None
 
     def take_off(self, card: str) -> None:
         """Take a card off the board; Undo brings it back."""

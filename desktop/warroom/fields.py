@@ -45,6 +45,11 @@ class Field:
     starts: Start | None = None  # what a new record's form begins with
     ahead: bool = False  # a moment to come: a bare time is the next such, not the last
 
+    @property
+    def named(self) -> bool:
+        """Whether it links to what has a name; an entry has its text alone, for some eyes only."""
+        return self.shape is Shape.LINK and self.target != "entry"
+
 
 def declare(
     shape: Shape,

@@ -136,7 +136,8 @@ class Task(Record):
     """A card of the task board. ``rank`` orders cards within their column.
 
     An item of ``checklist`` is ``{"text": ..., "done": true or false}``. ``plan_id`` is the
-    id of the task in the playbook that it came from, ``offset`` its minutes after T0 there.
+    id of the task in the playbook that it came from, ``offset`` its minutes after T0 there;
+    ``entry`` is the line of the log that made it.
     """
 
     kind_name = "task"
@@ -167,6 +168,7 @@ class Task(Record):
         status = values.get("status", self.status)
         if status == self.status:
             return {}
+    entry: str = declare(Shape.LINK, N_("Timeline entry"), "", target="entry", form=False)
         return {"done_at": saying.at if status == TaskStatus.DONE else None}
 
     def ticked(self, number: int) -> Items:

@@ -29,12 +29,13 @@ class Showing:
     """What a room lets its wall show.
 
     ``closed`` is a room of which nothing may be shown, ``internal`` says that notes, rumours and
-    what staff are told may be, ``withheld`` are the wordings of privileged entries, also of those
-    taken back: the card that such a line made says the same, and stays.
+    what staff are told may be, ``hidden`` are the ids of privileged entries and ``withheld`` their
+    wordings, also of those taken back: the card that such a line made says the same, and stays.
     """
 
     closed: bool
     internal: bool
+    hidden: frozenset[str]
     withheld: frozenset[str]
 
     @classmethod
@@ -48,6 +49,7 @@ class Showing:
         return cls(
             closed=incident.classification not in MAY_BE_SHOWN,
             internal=incident.wall_shows_internal,
+            hidden=frozenset(entry.id for entry in privileged),
             withheld=frozenset(text for entry in privileged for text in _wordings(entry)),
         )
 
@@ -63,7 +65,9 @@ class Showing:
         if isinstance(record, Entry):
             public = record.kind in set(EntryKind) - set(INTERNAL)
             return not record.privileged and (self.internal or public)
-        return not (isinstance(record, Task) and record.title.strip() in self.withheld)
+        if isinstance(record, Task):
+            return record.entry not in self.hidden and record.title.strip() not in self.withheld
+        return True
 
 
 def _wordings(entry: Entry) -> Iterable[str]:

@@ -1,10 +1,13 @@
 """The records that a line makes: its entry, and the card or the report that it speaks of."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from desktop.warroom.capture.reading import Reading
 from desktop.warroom.choices import EntryKind
+from desktop.warroom.ids import new_id
+from desktop.warroom.moment import Moment
 from desktop.warroom.rank import between
 from desktop.warroom.records import Delivery, Entry, Incident, Record, StaffMessage, Task
 
@@ -14,6 +17,7 @@ class Known(Protocol):
 
     @property
     def incident(self) -> Incident: ...
+    def now(self) -> Moment: ...
     def last_rank(self) -> str: ...
     def last_message(self) -> StaffMessage | None: ...
 
@@ -21,11 +25,12 @@ class Known(Protocol):
 def records_of(
     reading: Reading, room: Known, about: StaffMessage | None = None
 ) -> Iterator[Record]:
-    """The entry first; a task also makes a card at the end, in the present phase.
+    """The entry first; a task also makes a card at the end, which knows its entry.
 
     A line about staff also reports ``about`` a message, or for the one sent last if there is one.
     """
-    yield Entry(
+    entry = Entry(
+        id=new_id(room.now().ms),
         kind=reading.kind,
         text=reading.text,
         reason=reading.reason,
@@ -34,8 +39,9 @@ def records_of(
         tags=reading.tags,
         deadline=reading.deadline,
     )
+    yield entry
     if reading.kind is EntryKind.TASK:
-        yield card_of(reading, room)
+        yield replace(card_of(reading, room), entry=entry.id)
     if reading.told and (message := about or room.last_message()):
         yield Delivery(
             message=message.id,

@@ -38,12 +38,13 @@ def columns_out(
 ) -> tuple[Column, ...]:
     """The columns of a kind: its own fields, then who wrote it down and when, then its id.
 
-    A link has a second column with the name; with ``offsets`` a moment has one with its offset.
+    A link to what has a name has a second column with it, with ``offsets`` a moment one with
+    its offset.
     """
     found: list[Column] = []
     for field in _fields(kind):
         found.append(_column(field, Part.VALUE, words))
-        if field.shape is Shape.LINK:
+        if field.named:
             found.append(_column(field, Part.NAME, words))
         elif field.shape is Shape.MOMENT and offsets:
             found.append(_column(field, Part.OFFSET, words))

@@ -7,7 +7,6 @@ from typing import Any
 
 from desktop.warroom import shown
 from desktop.warroom.exchange.columns_out import Names
-from desktop.warroom.fields import Shape
 from desktop.warroom.kinds import KINDS
 from desktop.warroom.reading import Reading
 from desktop.warroom.records import Coverage, Entry, Record, Task
@@ -61,7 +60,7 @@ def taken_up(room: Reading, selections: Sequence[Selection[Any]]) -> list[Heap]:
 
 def names_of(room: Reading, kind: type[Record]) -> Names:
     """The names of everything that records of this kind can point to, taken back or not."""
-    targets = {f.target for f in kind.declared() if f.shape is Shape.LINK}
+    targets = {f.target for f in kind.declared() if f.named}
     found: dict[str, str] = {}
     for target in map(KINDS.__getitem__, sorted(targets)):
         name = next(f.name for f in target.declared() if f.needed)

@@ -39,7 +39,9 @@ class Doing(Reading):
         self._arriving: Steps[None] | None = None
 
     def _id(self) -> str:
-        return new_id(self.now().ms)
+        last, count = self._store.clock
+        now = self.now().ms
+        return new_id(now if now > last else last + 1 + count)  # rises when the clock is set back
 
     def _stamped(self, record: Kind) -> Kind:
         if record.id and record.recorded_at:  # written down before, perhaps by nobody named

@@ -6,7 +6,8 @@ from importlib import import_module
 from desktop.warroom.record import Record
 from desktop.warroom.records import FIRST
 
-_LATER: tuple[str, ...] = ()  # modules of ``desktop.warroom`` whose KINDS come behind the first
+# modules of ``desktop.warroom`` whose KINDS come behind the first
+_LATER: tuple[str, ...] = ("clock_check",)
 
 
 class _Kinds(Mapping[str, type[Record]]):

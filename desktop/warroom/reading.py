@@ -53,6 +53,11 @@ class Reading:
         """Why nothing can be logged here, as a sentence; empty when it can."""
         return self._store.why_read_only
 
+    @property
+    def clock(self) -> Clock:
+        """The clock that this room was opened with."""
+        return self._clock
+
     def now(self) -> Moment:
         """The room's clock, to the millisecond."""
         return Moment.of(self._clock.now(), Precision.MILLISECOND)

@@ -32,6 +32,7 @@ from resources import _
 
 if TYPE_CHECKING:  # the grammar comes with the first typed line, not with the first paint
     from desktop.warroom import capture
+    from desktop.warroom.clock_check import ClockCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,23 @@ class WarRoom(Doing):
             step = Step(Sitting, self._sitting, {"closed_at": str(self.now())})
             self._commit(Act(self._id(), (step,), ()))
         self._sitting = ""
+
+    def note_clock(self, what: str, seconds: int, against: str = "") -> "ClockCheck":
+        """Record a finding about the clock now; one that is wrong stands in the timeline too.
+
+        See ``ClockCheck`` for the seconds. Undo passes it over.
+        """
+        from desktop.warroom import clock_check  # after the first paint
+
+        said = clock_check.ClockCheck(
+            what=what, at=self.now(), seconds=seconds, against=against, sitting=self._sitting
+        )
+        check = self._stamped(said)
+        steps = tuple(
+            self._adding(each) for each in (check, *clock_check.notes(check, self.here()))
+        )
+        self._commit(Act(self._id(), steps, ()))
+        return check
 
     # verbs
 

@@ -98,10 +98,10 @@ def _shown(window: MainWindow, page: str, size: tuple[int, int]) -> QWidget:
 
 def _settle(window: MainWindow) -> None:
     """Wait for what comes after the first paint: the drawing library and the figures."""
-    from widgets.tone_chart import ToneChart
+    from widgets.chart import Chart
 
     QCoreApplication.processEvents()
-    charts = [chart for chart in window.findChildren(ToneChart) if chart.isVisible()]
+    charts = [chart for chart in window.findChildren(Chart) if chart.isVisible()]
     deadline = QDeadlineTimer(10_000)
     while not all(chart.drawn() for chart in charts) and not deadline.hasExpired():
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)

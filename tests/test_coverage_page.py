@@ -129,7 +129,7 @@ def test_a_click_on_a_bar_opens_the_same_rows(qtbot, page):
     chart = page.chart.chart
     qtbot.waitUntil(chart.drawn, timeout=20_000)
     asked = []
-    chart.hour_asked.connect(asked.append)
+    chart.point_asked.connect(asked.append)
     for x in range(0, chart.width(), 20):
         qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(x, chart.height() // 2))
         if asked:
@@ -230,6 +230,12 @@ def test_our_statements_are_marks_on_the_chart(qtbot, page, room):
     chart.setFocus()
     qtbot.keyClick(chart, Qt.Key.Key_Left)
     assert "We test <b>all</b>" in chart.accessibleDescription()
+    said = room.all(Entry)[-1]
+    qtbot.keyClick(chart, Qt.Key.Key_Up)
+    with qtbot.waitSignal(page.door_asked) as caught:
+        qtbot.keyClick(chart, Qt.Key.Key_Return)
+    assert caught.args[0] == "timeline"
+    assert caught.args[1].id == said.id
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])

@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsView, QMenu, QToolTip
 
 from widgets import theme
+from widgets.chart_axis import labelled, new_days
 from widgets.theme import Token
 from widgets.tone_chart import HourTone, Mark, ToneChart
-from widgets.tone_hours import HOUR_MS, Heights, labelled, new_days, place, stacked, whole_step
+from widgets.tone_hours import HOUR_MS, Heights, place, stacked, whole_step
 
 START = 1_763_913_600_000  # 2025-11-23 16:00 UTC
 SIX = (
@@ -27,6 +28,11 @@ SIX = (
 )
 EVIL = "<b>Update</b> <img src='file:///etc/passwd'>"
 MARKS = (Mark(START + HOUR_MS + 60_000, EVIL), Mark(START - 1, "before"))
+SAID = (
+    Mark(START + HOUR_MS, "Holding statement", "one", "23:00"),
+    Mark(START + 3 * HOUR_MS + 1_800_000, "Update", "two", "01:30"),
+    Mark(START + 3 * HOUR_MS + 3_000_000, "Update of somebody else"),
+)
 
 
 def many(count: int) -> list[HourTone]:
@@ -60,7 +66,7 @@ def middle(made: ToneChart, at: int) -> QPoint:
 
 
 def hour_under(made: ToneChart, x: int) -> int:
-    return made._hour_at(QPoint(x, made.height() // 2))
+    return made._point_at(QPoint(x, made.height() // 2))
 
 
 def run_of(made: ToneChart, at: int, token: Token) -> int:
@@ -159,12 +165,12 @@ def test_a_moment_stands_inside_its_hour():
 
 def test_a_click_on_a_bar_asks_for_its_hour(qtbot):
     made = chart(qtbot)
-    with qtbot.waitSignal(made.hour_asked) as caught:
+    with qtbot.waitSignal(made.point_asked) as caught:
         QTest.mouseClick(
             made, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle(made, 3)
         )
     assert caught.args == [START + 3 * HOUR_MS]
-    with qtbot.assertNotEmitted(made.hour_asked):
+    with qtbot.assertNotEmitted(made.point_asked):
         QTest.mouseClick(
             made, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, middle(made, 3)
         )
@@ -176,7 +182,7 @@ def test_a_click_on_a_bar_asks_for_its_hour(qtbot):
 def test_arrows_walk_the_bars_and_enter_asks(qtbot):
     made = chart(qtbot)
     asked = []
-    made.hour_asked.connect(asked.append)
+    made.point_asked.connect(asked.append)
     made.activateWindow()
     made.setFocus()
     for key in ("Left", "Left", "Return", "Home", "Left", "Enter", "End", "Right", "Space"):
@@ -188,7 +194,7 @@ def test_the_keys_work_before_the_drawing_is_there(qtbot):
     made = ToneChart()
     qtbot.addWidget(made)
     made.show_hours(SIX, ())
-    with qtbot.waitSignal(made.hour_asked) as caught:
+    with qtbot.waitSignal(made.point_asked) as caught:
         QTest.keyClick(made, Qt.Key.Key_End)
         QTest.keyClick(made, Qt.Key.Key_Return)
     assert caught.args == [START + 5 * HOUR_MS]
@@ -198,16 +204,16 @@ def test_the_current_hour_stays_when_a_new_one_comes(qtbot):
     made = chart(qtbot, hours=SIX[:5])
     QTest.keyClick(made, Qt.Key.Key_Home)
     made.show_hours(SIX[1:], ())
-    assert made.current_hour() == -1
+    assert made.current_key() is None
     QTest.keyClick(made, Qt.Key.Key_Home)
     made.show_hours(SIX, ())
-    assert made.current_hour() == START + HOUR_MS
+    assert made.current_key() == START + HOUR_MS
 
 
 def test_a_chart_shows_the_last_three_days_at_most(qtbot):
     made = chart(qtbot, hours=many(100), size=(1300, 260))
     QTest.keyClick(made, Qt.Key.Key_Home)
-    assert made.current_hour() == START + 28 * HOUR_MS
+    assert made.current_key() == START + 28 * HOUR_MS
     assert len({hour_under(made, x) for x in range(1300)} - {-1}) == 72
 
 
@@ -248,6 +254,64 @@ def test_a_statement_is_a_thin_line_in_the_accent(qtbot):
     made.show_hours(SIX, MARKS)
     QApplication.processEvents()
     assert len(accents(made)) == 1
+
+
+def test_up_goes_to_our_statements_and_enter_opens_one(qtbot):
+    made = chart(qtbot, marks=SAID)
+    opened, asked = [], []
+    made.mark_asked.connect(opened.append)
+    made.point_asked.connect(asked.append)
+    made.activateWindow()
+    made.setFocus()
+    for key in ("Up", "Left", "Return", "Left", "Return", "Left", "Return"):
+        QTest.keyClick(made, getattr(Qt.Key, f"Key_{key}"))
+    assert opened == ["one", "one", "one"]
+    assert made.accessibleDescription() == "23:00 Holding statement"
+    QTest.keyClick(made, Qt.Key.Key_Down)
+    QTest.keyClick(made, Qt.Key.Key_Return)
+    assert asked == [START + HOUR_MS]
+
+
+def test_a_statement_without_an_entry_opens_nothing(qtbot):
+    made = chart(qtbot, marks=SAID)
+    QTest.keyClick(made, Qt.Key.Key_End)
+    QTest.keyClick(made, Qt.Key.Key_Up)
+    QTest.keyClick(made, Qt.Key.Key_End)
+    with qtbot.assertNotEmitted(made.mark_asked), qtbot.assertNotEmitted(made.point_asked):
+        QTest.keyClick(made, Qt.Key.Key_Return)
+    assert made.accessibleDescription() == "Update of somebody else"
+
+
+def test_the_keys_leave_a_statement_that_is_gone(qtbot):
+    made = chart(qtbot, marks=SAID)
+    QTest.keyClick(made, Qt.Key.Key_Home)
+    QTest.keyClick(made, Qt.Key.Key_Up)
+    assert made.current_mark() == SAID[0]
+    made.show_hours(SIX, SAID[1:])
+    assert made.current_mark() is None
+    assert made.current_key() == START + HOUR_MS
+
+
+def test_a_click_on_the_sign_of_a_statement_opens_it(qtbot):
+    made = chart(qtbot, marks=SAID)
+    signs = [x for x in range(480) if made._mark_at(QPoint(x, 8)) == 1]
+    at = QPoint(signs[len(signs) // 2], 8)
+    assert made._mark_at(QPoint(at.x(), 60)) == -1
+    with qtbot.waitSignal(made.mark_asked) as caught, qtbot.assertNotEmitted(made.point_asked):
+        QTest.mouseClick(made, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert caught.args == ["two"]
+    QApplication.sendEvent(made, QHelpEvent(QEvent.Type.ToolTip, at, made.mapToGlobal(at)))
+    assert "01:30 Update<" in QToolTip.text()
+
+
+def test_the_chart_is_told_whole_before_its_points(qtbot):
+    made = chart(qtbot)
+    made.set_essence("27 items, most from 23 to 00.")
+    made.activateWindow()
+    made.setFocus()
+    assert made.accessibleDescription().startswith("27 items, most from 23 to 00.\n24 Nov 03, ")
+    QTest.keyClick(made, Qt.Key.Key_Home)
+    assert made.accessibleDescription().startswith("23 Nov 22, ")
 
 
 def test_volume_is_one_colour_from_zero(qtbot):

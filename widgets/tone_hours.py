@@ -45,14 +45,6 @@ class HourTone:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A statement of our own at a moment (milliseconds UTC)."""
-
-    ms: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Bars:
     """Bars of one tone: the bottom and the top of each hour's, in items."""
 
@@ -137,31 +129,3 @@ def place(hours: Sequence[HourTone], ms: int) -> float | None:
     if at < 0 or ms - hours[at].start_ms >= HOUR_MS:
         return None
     return at + (ms - hours[at].start_ms) / HOUR_MS
-
-
-def new_days(hours: Sequence[HourTone]) -> list[int]:
-    """The hours at which another day begins, the first hour included if it names one."""
-    return [
-        at
-        for at, hour in enumerate(hours)
-        if hour.day and (not at or hour.day != hours[at - 1].day)
-    ]
-
-
-def labelled(hours: Sequence[HourTone], pitch: float, hour: float, day: float) -> dict[int, str]:
-    """Labels of the axis by hour: days first, then as many hours as leave room.
-
-    ``pitch``, ``hour`` and ``day`` are the pixels of an hour and of both kinds of label.
-    """
-    labels = {at: hours[at].day for at in new_days(hours)}
-    for left, right in zip(list(labels), list(labels)[1:]):
-        if (right - left) * pitch < day:
-            del labels[left]
-    days = list(labels)
-    step = next((n for n in (1, 2, 3, 4, 6, 12) if n * pitch >= hour), 24)
-    for at, each in enumerate(hours):
-        free = all(abs(at - other) * pitch >= (hour + day) / 2 for other in days)
-        number = int(each.label) if each.label.isdecimal() else at
-        if free and number % step == 0:
-            labels[at] = each.label
-    return labels

@@ -7,7 +7,8 @@ empty edge, because nobody has judged it yet.
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from resources import N_, _
 from widgets import theme
@@ -30,6 +31,16 @@ class Look:
 
     fill: QColor
     edge: QColor | None = None
+
+    def wide(self) -> float:
+        """The width of a swatch in pixels."""
+        return theme.space(2.5)
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Paint a swatch, as in the line above a chart."""
+        painter.setPen(QPen(self.edge, 1) if self.edge else Qt.PenStyle.NoPen)
+        painter.setBrush(self.fill)
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5) if self.edge else box)
 
 
 def looks() -> dict[str, Look]:

@@ -4,8 +4,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics
 
 from widgets import theme
+from widgets.chart_axis import labelled
 from widgets.theme import Token
-from widgets.tone_hours import Heights, HourTone, labelled, stacked
+from widgets.tone_hours import Heights, HourTone, stacked
 from widgets.tone_look import Look, looks
 from widgets.wall_sheet import BOLD, Block, Sheet, line_of
 from widgets.wall_state import ToneCount, Tones

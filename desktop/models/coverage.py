@@ -16,9 +16,10 @@ from desktop.warroom.shown_value import full
 from desktop.warroom.tones import ToneCounts
 from resources import _, ngettext
 from resources.visible import visible
+from widgets.chart_axis import Mark
 from widgets.table_cell import CellChip
 from widgets.theme import Token
-from widgets.tone_hours import HOUR_MS, VISIBLE, HourTone, Mark
+from widgets.tone_hours import HOUR_MS, VISIBLE, HourTone
 
 MOST_MARKS = 200
 SIGNS = {
@@ -161,7 +162,12 @@ def statements(room: WarRoom, since: int) -> list[Mark]:
     """Our own statements from ``since`` (UTC milliseconds) on, as marks on the chart."""
     wanted = entries_of(EntryKind.STATEMENT, within=(("happened_at", since, None),))
     said = room.records(wanted, MOST_MARKS)
-    return [Mark(e.happened_at.ms, visible(e.text)[:120]) for e in said if e.happened_at]
+    here = room.here()
+    return [
+        Mark(e.happened_at.ms, visible(e.text)[:120], e.id, shown.when(e.happened_at, here))
+        for e in said
+        if e.happened_at
+    ]
 
 
 def summary(counts: ToneCounts) -> str:

@@ -17,7 +17,7 @@ from desktop.pages.door import Door
 from desktop.pages.filtered import FilteredPage
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import OutletKind, Tone
-from desktop.warroom.records import Coverage, Record
+from desktop.warroom.records import Coverage, Entry, Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from desktop.warroom.tones import ToneCounts
@@ -106,6 +106,7 @@ class CoveragePage(FilteredPage):
         self.bar.changed.connect(self._narrow)
         self.bar.left.connect(self.table.setFocus)
         self.chart.hour_asked.connect(self._open_hour)
+        self.chart.chart.mark_asked.connect(self._open_statement)
         self.table.opened.connect(self._open)
         self.table.pressed.connect(self._key)
         self.table.menu_asked.connect(self._menu)
@@ -194,6 +195,9 @@ class CoveragePage(FilteredPage):
         within = (("published_at", start, start + HOUR_MS),)
         selection = Selection(kind=Coverage, within=within)
         self.narrow(Door(told_hour(start, self._room.zone), selection))
+
+    def _open_statement(self, entry_id: str) -> None:
+        self.door_asked.emit("timeline", self._room.get(Entry, entry_id))
 
     def _narrow(self) -> None:
         self._count_copies()

@@ -35,7 +35,7 @@ class CoverageChart(Ground):
         self._table.setAccessibleName(_("Tone by hour"))
         self._stack = QStackedWidget(self)
         self._lay_out()
-        self.chart.hour_asked.connect(self.hour_asked)
+        self.chart.point_asked.connect(self.hour_asked)
         self._table.opened.connect(self._ask_row)
         self._volume.toggled.connect(self.chart.set_volume)
         self._as_table.toggled.connect(self._turn)

@@ -9,7 +9,7 @@ from desktop.pages.door import Door
 from desktop.pages.panels.room_panel import RoomPanel
 from desktop.warroom.acts import Change
 from desktop.warroom.measures import coverage_of_day
-from desktop.warroom.records import Coverage
+from desktop.warroom.records import Coverage, Entry
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from resources import _, ngettext
@@ -43,7 +43,8 @@ class CoveragePanel(RoomPanel):
         self._split.setSizes([52, 48])
         self.set_body(self._split, beyond=2)
         self.chart.setMinimumHeight(theme.space(20))
-        self.chart.hour_asked.connect(self._open_hour)
+        self.chart.point_asked.connect(self._open_hour)
+        self.chart.mark_asked.connect(self._open_statement)
         self.table.opened.connect(self._open)
         room.on_change(self._follow)
         self._draw()
@@ -73,6 +74,9 @@ class CoveragePanel(RoomPanel):
         within = (("published_at", start, start + HOUR_MS),)
         label = told_hour(start, self._room.zone)
         self.door_asked.emit("media", Door(label, Selection(kind=Coverage, within=within)))
+
+    def _open_statement(self, entry_id: str) -> None:
+        self.door_asked.emit("timeline", self._room.get(Entry, entry_id))
 
     def _open(self, index: QModelIndex) -> None:
         self.door_asked.emit("media", self._model.record(index.row()))

@@ -1,0 +1,54 @@
+"""The line above a large chart: which look is what, and how many there are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from widgets import theme
+from widgets.theme import Token
+
+TALL = 180  # pixels at 100 % from which a chart has a legend
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+class Swatch(Protocol):
+    """A look that can be shown small."""
+
+    def paint(self, painter: QPainter, box: QRectF) -> None: ...
+    def wide(self) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class LegendItem:
+    """A look and the words for it."""
+
+    swatch: Swatch
+    text: str
+
+
+def legend_height(height: int) -> int:
+    """The pixels a legend takes in a chart of ``height`` pixels; a small one has none."""
+    return theme.length("control") if height >= theme.px(TALL) else 0
+
+
+def paint_legend(painter: QPainter, room: QRect, items: Sequence[LegendItem]) -> None:
+    """Paint a swatch and the words of every item, from the left; closer where room is short."""
+    painter.setFont(theme.font(theme.size("label"), tabular=True))
+    metrics = painter.fontMetrics()
+    side, near = theme.space(2.5), theme.space(1.5)
+    widths = [metrics.horizontalAdvance(item.text) for item in items]
+    taken = sum(item.swatch.wide() + near for item in items) + sum(widths)
+    spare = (room.width() - taken) / max(1, len(items) - 1)
+    apart = max(theme.space(1.5), min(theme.space(4), spare))
+    left = float(room.left())
+    for item, width in zip(items, widths, strict=True):
+        box = QRectF(round(left), room.center().y() - side / 2, item.swatch.wide(), side)
+        item.swatch.paint(painter, box)
+        left += item.swatch.wide() + near
+        painter.setPen(theme.color(Token.MUTED))
+        words = QRect(round(left), room.top(), width + 1, room.height())
+        painter.drawText(words, _MIDDLE, item.text)
+        left += width + apart

@@ -7,11 +7,13 @@ from desktop.paper.write import PaperFailed, Writing, write_pdf
 from desktop.warroom.briefing import Material, Seal, content
 from desktop.warroom.choices import PaperState
 from desktop.warroom.journal import Line
+from desktop.warroom.clock_check import ClockCheck, standing
 from desktop.warroom.measures import staff_confirmed
 from desktop.warroom.records import (
     Coverage,
     Delivery,
     Paper,
+    Sitting,
     StaffGroup,
     StaffMessage,
     Task,
@@ -37,9 +39,9 @@ class Issuing:
         self._room, self.target = room, target
         paper = Paper(language=language or spoken(), issued_at=room.now(), author=room.operator)
         self._paper = None if preview else room.add(replace(paper, number=_next_number(room)))
-        seen, seal = self._seen()
-        try:
-            self._writing = Writing(_content(seen, seal, self._paper or paper), target)
+        line = room.line_that_added(self._paper) if self._paper else room.tail()
+        try:  # the room is as it was at its line: folding it again would take a second
+            self._writing = Writing(_content(room, _seal(line), self._paper or paper), target)
         except PaperFailed:
             self._keep(PaperState.NOT_WRITTEN)
             raise
@@ -71,13 +73,6 @@ class Issuing:
     def _keep(self, state: PaperState, sha256: str = "") -> None:
         if self._paper:
             self._room.change(self._paper, state=state, sha256=sha256)
-
-    def _seen(self) -> tuple[WarRoom, Seal]:
-        """The room as the paper shows it: at its record, or as it is."""
-        if self._paper is None:
-            return self._room, _seal(self._room.tail())
-        line = self._room.line_that_added(self._paper)
-        return self._room.up_to(line.n), _seal(line)
 
 
 def issue(room: WarRoom, target: Path, language: str | None = None) -> Paper:
@@ -123,6 +118,7 @@ def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
         seal=seal,
         as_of=paper.issued_at or room.now(),
         operator=paper.author,
+        clock=standing(room.all(Sitting), room.all(ClockCheck)),
         language=paper.language,
         number=paper.number,
     )

@@ -17,7 +17,7 @@ def printed(text: str) -> str:
     Nothing is normalised; white space aside, the text taken out of a paper equals this.
     """
     shown = visible(text)
-    if all(covered(char) for char in shown):
+    if all(map(covered, set(shown))):
         return shown
     return "".join(char if covered(char) else f"⟨U+{ord(char):04X}⟩" for char in shown)
 
@@ -27,6 +27,7 @@ def named(text: str) -> set[str]:
     return {f"U+{code}" for code in _NAMED.findall(text)}
 
 
+@cache
 def covered(char: str) -> bool:
     """Whether the bundled faces have a glyph for a character; white space needs none."""
     starts, ends = _ranges()

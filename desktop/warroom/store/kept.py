@@ -12,7 +12,7 @@ def put(connection: Connection, sha256: str, data: bytes) -> Iterator[int]:
     """Write a file part by part unless it is there; yields the bytes written so far."""
     if sha256 in files(connection):
         return
-    for part, start in enumerate(range(0, len(data), PART)):
+    for part, start in enumerate(range(0, max(len(data), 1), PART)):
         some = data[start : start + PART]
         connection.execute(
             f"INSERT INTO main.{KEPT_TABLE}(sha256, part, bytes) VALUES (?, ?, ?)",

@@ -121,8 +121,13 @@ class Store:
         """The hybrid logical clock of the last line."""
         return self._clock
 
-    def append(self, drafts: Sequence[Draft], progress: Progress | None = None) -> list[Line]:
-        """Chain these drafts, fold them into the tables and commit, all or nothing.
+    def append(
+        self,
+        drafts: Sequence[Draft],
+        progress: Progress | None = None,
+        files: Mapping[str, bytes] | None = None,
+    ) -> list[Line]:
+        """Chain these drafts, keep files by their SHA-256, and commit, all or nothing.
 
         Drafts that an earlier, doubtful try did bring into the file are not written twice.
         Raises StoreFailed: then nothing is claimed to be saved.
@@ -131,7 +136,7 @@ class Store:
         if self._doubtful and (landed := self._landed(drafts)):
             return landed
         lines: list[Line] = []
-        steps = self._transaction(drafts, {}, hidden=False)
+        steps = self._transaction(drafts, files or {}, hidden=False)
         try:
             for some in steps:
                 lines += some

@@ -37,6 +37,38 @@ class CrisisType(Choice):
     PLATFORM_SECURITY = "platform_security", N_("Platform outage or attack")
 
 
+class SubType(Choice):
+    """What sort of crisis of its type (seed 5.1 to 5.4); rumour and boycott are ours."""
+
+    COUNTERFEIT = "counterfeit", N_("Counterfeit or shoddy goods")
+    DEFECT = "defect", N_("Product defect")
+    FOOD_SAFETY = "food", N_("Food safety")
+    CLAIM = "claim", N_("Claim about us")
+    RUMOUR = "rumour", N_("Rumour")
+    BOYCOTT = "boycott", N_("Boycott")
+    OUTAGE = "outage", N_("System failure")
+    DATA_LOSS = "data_loss", N_("Data loss")
+    ATTACK = "attack", N_("Cyber attack")
+
+    @property
+    def type(self) -> CrisisType:
+        """The type that it is a part of."""
+        return _TYPE_OF[self]
+
+
+_TYPE_OF = {
+    SubType.COUNTERFEIT: CrisisType.PRODUCT_QUALITY,
+    SubType.DEFECT: CrisisType.PRODUCT_QUALITY,
+    SubType.FOOD_SAFETY: CrisisType.PRODUCT_QUALITY,
+    SubType.CLAIM: CrisisType.NEGATIVE_OPINION,
+    SubType.RUMOUR: CrisisType.NEGATIVE_OPINION,
+    SubType.BOYCOTT: CrisisType.NEGATIVE_OPINION,
+    SubType.OUTAGE: CrisisType.PLATFORM_SECURITY,
+    SubType.DATA_LOSS: CrisisType.PLATFORM_SECURITY,
+    SubType.ATTACK: CrisisType.PLATFORM_SECURITY,
+}
+
+
 class Phase(Choice):
     """The four phases of a crisis (seed 22.1 to 22.4)."""
 

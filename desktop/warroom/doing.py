@@ -1,6 +1,6 @@
 """How a room does what its verbs say: one act, one commit, and then every listener is told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from inspect import GEN_SUSPENDED, getgeneratorstate
 from typing import Any
@@ -12,7 +12,7 @@ from desktop.warroom.journal import Draft, Line, storable
 from desktop.warroom.now import Clock
 from desktop.warroom.reading import Reading
 from desktop.warroom.record import Record, Saying, plain_value
-from desktop.warroom.records import Person, StaffGroup
+from desktop.warroom.records import Incident, Person, StaffGroup
 from desktop.warroom.selection import Kind
 from desktop.warroom.slices import Progress, Steps
 from desktop.warroom.store.store import Store
@@ -26,6 +26,7 @@ class _Unsaved:
 
     act: Act
     drafts: tuple[Draft, ...]
+    files: Mapping[str, bytes] | None = None
 
 
 class Doing(Reading):
@@ -34,9 +35,15 @@ class Doing(Reading):
     def __init__(self, store: Store, clock: Clock, operator: str) -> None:
         super().__init__(store, clock)
         self.operator = operator
-        self._deeds, self._listeners = Deeds(), Listeners()
+        self._deeds_of: dict[str, Deeds] = {}
+        self._listeners = Listeners()
         self._unsaved: _Unsaved | None = None
         self._arriving: Steps[None] | None = None
+
+    @property
+    def _deeds(self) -> Deeds:
+        """What was done while the incident on screen was; undo reaches into no other."""
+        return self._deeds_of.setdefault(self._on_screen().incident, Deeds())
 
     def _id(self) -> str:
         last, count = self._store.clock
@@ -51,7 +58,11 @@ class Doing(Reading):
             id=record.id or self._id(),
             recorded_at=record.recorded_at or self.now(),
             author=record.author or self.operator,
+            incident=record.incident or self._held_by(record),
         )
+
+    def _held_by(self, record: Record) -> str:
+        return "" if record.company_wide else self._on_screen().held
 
     def _adding(self, record: Record) -> Step:
         ready = self._stamped(record)
@@ -71,12 +82,13 @@ class Doing(Reading):
         typed: str | None = None,
         why: str = "",
         progress: Progress | None = None,
+        files: Mapping[str, bytes] | None = None,
     ) -> list[Line]:
         if not steps:
             return []
         steps = tuple(step._replace(values=storable(step.values)) for step in steps)
         act = Act(self._id(), steps, self._reverse(steps), typed)
-        lines = self._commit(act, why=why, progress=progress)
+        lines = self._commit(act, why=why, progress=progress, files=files)
         self._deeds.did(act)
         return lines
 
@@ -111,11 +123,16 @@ class Doing(Reading):
             raise RuleBroken(_("Rows are being imported. Try again when that is done."))
 
     def _commit(
-        self, act: Act, *, progress: Progress | None = None, **said: str | None
+        self,
+        act: Act,
+        *,
+        progress: Progress | None = None,
+        files: Mapping[str, bytes] | None = None,
+        **said: str | None,
     ) -> list[Line]:
         self._refuse_while_arriving()
         drafts = tuple(self._drafted(act.id, act.steps, typed=act.typed, **said))
-        self._unsaved = _Unsaved(act, drafts)
+        self._unsaved = _Unsaved(act, drafts, files)
         return self._write(self._unsaved, progress)
 
     def _retry(self, unsaved: _Unsaved) -> list[Line]:
@@ -125,7 +142,7 @@ class Doing(Reading):
 
     def _write(self, unsaved: _Unsaved, progress: Progress | None = None) -> list[Line]:
         before = [self._before(step) for step in unsaved.act.steps]
-        lines = self._store.append(unsaved.drafts, progress)
+        lines = self._store.append(unsaved.drafts, progress, unsaved.files)
         self._unsaved = None
         self._tell(unsaved.act.steps, before)
         return lines
@@ -150,4 +167,6 @@ class Doing(Reading):
             self._people = None
         if StaffGroup in kinds:
             self._groups = None
-        self._listeners.tell(changes)
+        if Incident in kinds:
+            self._scope = None
+        self._listeners.tell(tuple(c for c in changes if self._on_screen().owns(c.after)))

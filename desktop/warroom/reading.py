@@ -19,6 +19,7 @@ from desktop.warroom.records import (
     StaffMessage,
     Task,
 )
+from desktop.warroom.scope import ON_SCREEN, Scope
 from desktop.warroom.selection import Kind, Selection
 from desktop.warroom.store.rows import values_of
 from desktop.warroom.store.store import Store
@@ -42,6 +43,7 @@ class Reading:
         self._people: tuple[str, ...] | None = None
         self._groups: tuple[Group, ...] | None = None
         self._words = WordsHeld()
+        self._scope: Scope | None = None
 
     @property
     def path(self) -> Path | None:
@@ -77,8 +79,19 @@ class Reading:
 
     @property
     def incident(self) -> Incident:
-        """The incident of this room."""
-        return self.records(Selection(kind=Incident))[0]
+        """The incident on screen."""
+        return self.get(Incident, self._on_screen().incident)
+
+    def incidents(self) -> list[Incident]:
+        """The incidents of this room, first opened first."""
+        return self.all(Incident)
+
+    def _on_screen(self) -> Scope:
+        return self._scope or self._look_at(self._store.draft(ON_SCREEN))
+
+    def _look_at(self, incident: str) -> Scope:
+        self._scope = Scope.of(self.incidents(), incident)
+        return self._scope
 
     def get(self, kind: type[Kind], record_id: str) -> Kind:
         """One record. Raises RuleBroken when there is none of this id."""
@@ -98,7 +111,7 @@ class Reading:
 
     def records(self, selection: Selection[Kind], limit: int = -1) -> list[Kind]:
         """The records of a selection, in its order; the first ``limit`` of them, or all."""
-        found = self._store.window(selection, 0, limit)
+        found = self._store.window(self._narrowed(selection), 0, limit)
         return [selection.kind.from_plain(values) for values in found]
 
     def snapshot(self, selection: Selection[Kind]) -> tuple[int, Iterator[Kind]]:
@@ -106,38 +119,44 @@ class Reading:
 
         What changes while they are made changes nothing in them.
         """
-        rows = self._store.snapshot(selection)
+        rows = self._store.snapshot(self._narrowed(selection))
         kind = selection.kind
         return len(rows), (kind.from_plain(values_of(kind, row)) for row in rows)
 
+    def _narrowed(self, selection: Selection[Kind]) -> Selection[Kind]:
+        """The same of the incident on screen; where there is but one, that is all."""
+        if selection.everywhere or selection.kind.company_wide:
+            return selection
+        return self._on_screen().narrowed(selection)
+
     def taken_back(self, kind: type[Kind]) -> list[Kind]:
-        """The records of a kind that were taken back."""
+        """The records of a kind, of any incident, that were taken back."""
         rows = (values_of(kind, row) for row in self._store.rows(kind))
         return [kind.from_plain(values) for values in rows if values.get("gone")]
 
     def everything(self) -> Iterator[Record]:
-        """Every record that is not taken back, kind by kind."""
+        """Every record of every incident that is not taken back, kind by kind."""
         for kind in KINDS.values():
-            yield from self.all(kind)
+            yield from self.records(Selection(kind=kind, everywhere=True))
 
     def window(self, selection: Selection[Kind]) -> Window[Kind]:
         """A selection to be read piece by piece."""
-        return Window(self._store, selection)
+        return Window(self._store, self._narrowed(selection))
 
     def count(self, selection: Selection[Any]) -> int:
         """How many records a selection holds."""
-        return self._store.count(selection)
+        return self._store.count(self._narrowed(selection))
 
     def tally(self, selection: Selection[Any], name: str) -> dict[Any, int]:
         """How many records of a selection hold each plain value of a field."""
-        return self._store.tally(selection, name)
+        return self._store.tally(self._narrowed(selection), name)
 
     def by_hour(self, selection: Selection[Any], name: str) -> list[tuple[int, Any, int]]:
         """Counts of a selection ordered by a moment, by local hour and by plain value of a field.
 
         Each is (start of the hour in UTC ms, value, count); hours without any are left out.
         """
-        return self._store.by_hour(selection, name, self.now().offset)
+        return self._store.by_hour(self._narrowed(selection), name, self.now().offset)
 
     def people(self) -> tuple[str, ...]:
         """The names of the people this room knows."""
@@ -168,7 +187,7 @@ class Reading:
 
         For many records of which little is asked.
         """
-        return self._store.cells(selection, names)
+        return self._store.cells(self._narrowed(selection), names)
 
     def kept(self, file: Evidence) -> Iterator[bytes]:
         """The bytes of a file that the room keeps, part by part."""

@@ -26,15 +26,19 @@ class Record:
 
     ``recorded_at`` is when it was written down, ``author`` the operator who said to be writing.
     ``gone`` marks a record that was taken back; it stays in the room and can be brought back.
+    ``incident`` is the id of the incident it belongs to, empty for the first of the room; a kind
+    that is ``company_wide`` belongs to none and is seen from all.
     """
 
     kind_name: ClassVar[str] = ""
     shown_name: ClassVar[str] = ""
+    company_wide: ClassVar[bool] = False
 
     id: str = ""
     recorded_at: Moment | None = declare(Shape.MOMENT, N_("Recorded at"), form=False)
     author: str = declare(Shape.TEXT, N_("Author"), "", form=False)
     gone: bool = declare(Shape.FLAG, N_("Taken back"), False, form=False)
+    incident: str = declare(Shape.TEXT, N_("Incident"), "", form=False)
 
     # said once for all kinds: each would have its own compiled at every start, 4 ms in all
 

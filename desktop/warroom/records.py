@@ -15,6 +15,7 @@ from desktop.warroom.choices import (
     Role,
     Severity,
     Step,
+    SubType,
     TaskStatus,
     Tone,
 )
@@ -45,10 +46,14 @@ Items = tuple[dict[str, Any], ...]
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Incident(Record):
-    """The crisis itself; a room holds exactly one, and its id is the room's."""
+    """The crisis itself. A room may hold several; one of them is on screen.
+
+    ``t0`` is when we knew, ``began_at`` when it began.
+    """
 
     kind_name = "incident"
     shown_name = N_("Incident")
+    company_wide = True
 
     title: str = declare(Shape.TEXT, N_("Title"), "", needed=True)
     type: CrisisType | str = declare(
@@ -58,19 +63,30 @@ class Incident(Record):
         Shape.CHOICE, N_("Severity"), Severity.CRITICAL, choices=Severity
     )
     phase: Phase | str = declare(Shape.CHOICE, N_("Phase"), Phase.EMERGENCY, choices=Phase)
+    subtype: SubType | str = declare(Shape.CHOICE, N_("Sub-type"), "", choices=SubType)
     t0: Moment | None = declare(Shape.MOMENT, N_("Incident start (T0)"), needed=True)
+    began_at: Moment | None = declare(Shape.MOMENT, N_("Began at"))
+    jurisdictions: tuple[str, ...] = declare(Shape.WORDS, N_("Jurisdictions"), ())
     classification: Classification | str = declare(
         Shape.CHOICE, N_("Classification"), Classification.INTERNAL, choices=Classification
     )
     drill: bool = declare(Shape.FLAG, N_("Exercise (not real)"), False)
     wall_shows_internal: bool = declare(Shape.FLAG, N_("Show internal entries on the wall"), True)
+    zones: tuple[str, ...] = declare(Shape.WORDS, N_("Further time zones"), ())
 
     def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
-        """Going back a phase needs a reason (course, point 22). Raises RuleBroken without one."""
+        """Going back a phase needs a reason (course, point 22); further zones get their names.
+
+        Raises RuleBroken without a reason, and for what is no zone.
+        """
         phase = values.get("phase", self.phase)
         if phase in list(Phase) and self.would_go_back_to(phase) and not saying.why.strip():
             raise RuleBroken(_("Say why the incident goes back to an earlier phase."))
-        return {}
+        if not values.get("zones"):
+            return {}
+        from desktop.warroom.zones import normal  # reads the names of all zones; seldom needed
+
+        return {"zones": normal(values["zones"])}
 
     def would_go_back_to(self, phase: Phase) -> bool:
         """Whether ``phase`` lies before the one the incident is in."""
@@ -160,6 +176,7 @@ class Task(Record):
     done_when: str = declare(Shape.TEXT, N_("Done when"), "")
     evidence: str = declare(Shape.TEXT, N_("Evidence of completion"), "")
     done_at: Moment | None = declare(Shape.MOMENT, N_("Done at"), form=False)
+    entry: str = declare(Shape.LINK, N_("Timeline entry"), "", target="entry", form=False)
     plan_id: str = declare(Shape.TEXT, N_("Task of a playbook"), "", form=False)
     offset: int | None = declare(Shape.NUMBER, N_("Due offset from T0 (minutes)"), form=False)
 
@@ -168,7 +185,6 @@ class Task(Record):
         status = values.get("status", self.status)
         if status == self.status:
             return {}
-    entry: str = declare(Shape.LINK, N_("Timeline entry"), "", target="entry", form=False)
         return {"done_at": saying.at if status == TaskStatus.DONE else None}
 
     def ticked(self, number: int) -> Items:
@@ -233,6 +249,7 @@ class StaffGroup(Record):
 
     kind_name = "staff_group"
     shown_name = N_("Staff group")
+    company_wide = True
 
     name: str = declare(Shape.TEXT, N_("Group"), "", needed=True)
     headcount: int | None = declare(Shape.NUMBER, N_("Headcount"))
@@ -276,6 +293,7 @@ class Person(Record):
 
     kind_name = "person"
     shown_name = N_("Person")
+    company_wide = True
 
     name: str = declare(Shape.TEXT, N_("Name"), "", needed=True)
     role: str = declare(Shape.TEXT, N_("Role"), "")
@@ -288,6 +306,7 @@ class Sitting(Record):
 
     kind_name = "sitting"
     shown_name = N_("Sitting")
+    company_wide = True
 
     operator: str = declare(Shape.TEXT, N_("Operator"), "", form=False)
     opened_at: Moment | None = declare(Shape.MOMENT, N_("Opened at"), form=False)
@@ -319,6 +338,7 @@ class Evidence(Record):
 
     kind_name = "evidence"
     shown_name = N_("Kept file")
+    company_wide = True
 
     name: str = declare(Shape.TEXT, N_("File"), "", form=False)
     sha256: str = declare(Shape.TEXT, N_("SHA-256"), "", form=False)

@@ -25,6 +25,7 @@ from desktop.warroom.records import (
     StaffMessage,
     Task,
 )
+from desktop.warroom.scope import ON_SCREEN
 from desktop.warroom.selection import Kind, Selection
 from desktop.warroom.slices import Progress, Steps
 from desktop.warroom.store.store import Store
@@ -32,6 +33,7 @@ from resources import _
 
 if TYPE_CHECKING:  # the grammar comes with the first typed line, not with the first paint
     from desktop.warroom import capture
+    from desktop.warroom.attachments import Attachment, Given
     from desktop.warroom.clock_check import ClockCheck
 
 
@@ -150,21 +152,29 @@ class WarRoom(Doing):
 
         return capture.read(line, self.here(), self.people(), self.groups(), assumed)
 
-    def capture(self, line: str, about: StaffMessage | None = None) -> Captured:
-        """Log a line of the log bar: durable when this returns.
+    def capture(
+        self, line: str, about: StaffMessage | None = None, files: "Sequence[Given]" = ()
+    ) -> Captured:
+        """Log a line of the log bar with the files that belong to it: durable when this returns.
 
         With ``about`` it is a line about staff that reports for this message.
         """
         reading = self.reading(line, EntryKind.STAFF if about else EntryKind.FACT)
         if reading.refused:
             raise RuleBroken(reading.refused)
-        if self._unsaved and _same(self._unsaved.act, line, about):
-            lines = self._retry(self._unsaved)
+        data = {file.sha256: file.data for file in files}
+        unsaved = self._unsaved
+        if unsaved and _same(unsaved.act, line, about) and data == (unsaved.files or {}):
+            lines = self._retry(unsaved)
         else:
             from desktop.warroom import capture
 
             said = capture.records_of(reading, self, about)
-            lines = self._do(tuple(self._adding(record) for record in said), typed=line)
+            steps = tuple(self._adding(record) for record in said)
+            if files:
+                entry = Entry.from_plain({"id": steps[0].record, **steps[0].values})
+                steps += self._attaching(entry, files)
+            lines = self._do(steps, typed=line, files=data)
         return Captured(self.get(Entry, lines[0].said().record), lines[0].number, reading)
 
     def add(self, record: Kind) -> Kind:
@@ -188,6 +198,24 @@ class WarRoom(Doing):
             self._arriving.close()
         self._arriving = self._bring_in([file, *records], {file.sha256: data})
         return self._arriving
+
+    def attach(
+        self, record: Record, files: "Sequence[Given]", caption: str = ""
+    ) -> "list[Attachment]":
+        """Let files belong to a record, in one act; bytes that the room has are not kept twice.
+
+        Undo takes them out of sight and the bytes stay. Raises RuleBroken when the record has all
+        of them already.
+        """
+        from desktop.warroom.attachments import Attachment, attachments_of
+
+        there = {each.sha256 for each in attachments_of(self, record)}
+        new = [file for file in files if file.sha256 not in there]
+        if not new:
+            raise RuleBroken(_("It is attached here already."))
+        steps = self._attaching(record, new, caption)
+        self._do(steps, files={file.sha256: file.data for file in new})
+        return [self.get(Attachment, s.record) for s in steps if s.kind is Attachment]
 
     def change(self, record: Record, *, why: str = "", **values: Any) -> None:
         """Give fields of a record new values. ``why`` is kept in the journal."""
@@ -231,6 +259,22 @@ class WarRoom(Doing):
             raise RuleBroken(_("The wording is the same as before."))
         self.change(entry, why=why, text=text, **values)
 
+    def turn_to(self, incident: Incident) -> None:
+        """Put an incident on screen: what is read and logged from now on is of this one.
+
+        Nobody is told; who shows the room reads it anew.
+        """
+        self._store.keep_draft(ON_SCREEN, incident.id)
+        self._look_at(incident.id)
+
+    def open_incident(self, incident: Incident) -> Incident:
+        """Open a further incident in this room and put it on screen; undo does not reach it."""
+        step = self._adding(incident)
+        self._commit(Act(self._id(), (step,), ()))
+        opened = self.get(Incident, step.record)
+        self.turn_to(opened)
+        return opened
+
     def move_phase(self, phase: Phase, why: str = "") -> None:
         """Move the incident to a phase; going back needs a reason (course, point 22)."""
         self.change(self.incident, why=why, phase=phase)
@@ -257,6 +301,15 @@ class WarRoom(Doing):
         self._deeds.was_redone()
         return act
 
+    def _attaching(
+        self, record: Record, files: "Sequence[Given]", caption: str = ""
+    ) -> tuple[Step, ...]:
+        from desktop.warroom.attachments import new_evidence  # when something is attached
+
+        once = {file.sha256: file for file in files}.values()
+        links = [file.attached_to(record, caption) for file in once]
+        return tuple(map(self._adding, (*new_evidence(self, files), *links)))
+
     # the past
 
     def at(self, moment: Moment) -> Self:
@@ -266,7 +319,9 @@ class WarRoom(Doing):
     def up_to(self, n: int) -> Self:
         """The room as this file knew it when line ``n`` had arrived; it can only be read."""
         fold = Fold.of(self._store.lines(n))
-        return type(self)(Store.memory(fold), self._clock, self.operator)
+        past = type(self)(Store.memory(fold), self._clock, self.operator)
+        past._look_at(self._on_screen().incident)
+        return past
 
     # around
 
@@ -276,11 +331,14 @@ class WarRoom(Doing):
 
     def keep_draft(self, text: str) -> None:
         """Keep what stands half-typed in the log bar."""
-        self._store.keep_draft("log", text)
+        self._store.keep_draft(self._log_draft(), text)
 
     def draft(self) -> str:
         """What stood half-typed in the log bar when the room was last open."""
-        return self._store.draft("log")
+        return self._store.draft(self._log_draft())
+
+    def _log_draft(self) -> str:
+        return f"log{self._on_screen().held}"
 
     def on_change(self, listener: Listener) -> None:
         """Tell this bound method of every commit, as long as its object lives."""
@@ -289,6 +347,7 @@ class WarRoom(Doing):
     def hush(self) -> None:
         """Tell nobody any more who was to be told until now, as when a window is made anew."""
         self._listeners.clear()
+        self._listeners.add(self._words.follow)
 
 
 def _same(act: Act, line: str, about: StaffMessage | None) -> bool:

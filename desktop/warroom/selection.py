@@ -25,6 +25,7 @@ class Selection(Generic[Kind]):
     without a value in it come first, equal values fall in the order of their ids, that is of
     writing. ``leading`` names a field and a moment: of records that share a value of the field
     only the earliest is kept, and all of those without one. ``gone`` asks for what was taken back.
+    A room answers for the incident on screen unless ``everywhere`` asks for all of them.
     """
 
     kind: type[Kind]
@@ -38,6 +39,7 @@ class Selection(Generic[Kind]):
     newest_first: bool = False
     leading: tuple[str, str] | None = None
     gone: bool = False
+    everywhere: bool = False
 
     def admits(self, record: Record) -> bool:
         """Whether a record belongs to the selection; the store's SQL says the same.

@@ -16,7 +16,7 @@ _LONGEST_ID = 64  # letters; ours have 36
 
 
 def read_json(data: bytes) -> tuple[Incident, list[Record]]:
-    """The incident and the other records of a file, with their ids, times and authors.
+    """The first incident and the other records of a file, with their ids, times and authors.
 
     Raises RuleBroken for what is not JSON, not ours, of a newer version, or not as records are.
     """
@@ -24,9 +24,20 @@ def read_json(data: bytes) -> tuple[Incident, list[Record]]:
     records = [record for name, found in kinds.items() for record in _records(name, found)]
     _refuse_twins(records)
     incidents = [record for record in records if isinstance(record, Incident)]
-    if len(incidents) != 1:
-        _refuse(_("The file holds {n} incidents; a room is about one.").format(n=len(incidents)))
+    if not incidents:
+        _refuse(_("The file holds no incident; a room is about at least one."))
+    _refuse_strays(records, {"", *(incident.id for incident in incidents)})
     return incidents[0], [record for record in records if record is not incidents[0]]
+
+
+def _refuse_strays(records: list[Record], incidents: set[str]) -> None:
+    for record in records:
+        if record.incident not in incidents:
+            _refuse(
+                _("{kind} {id} belongs to an incident that is not in the file.").format(
+                    kind=_(record.shown_name), id=clipped(record.id)
+                )
+            )
 
 
 def _parsed(data: bytes) -> Any:

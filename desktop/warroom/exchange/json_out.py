@@ -59,7 +59,7 @@ def write_json(
 
 def _chosen(selections: Sequence[Selection[Any]] | None) -> list[Selection[Any]]:
     if selections is None:
-        return [Selection(kind=kind) for kind in KINDS_HELD.values()]
+        return [Selection(kind=kind, everywhere=True) for kind in KINDS_HELD.values()]
     order = list(KINDS.values())
     chosen = [by_writing(each) for each in selections if each.kind is not Incident]
     return [Selection(kind=Incident), *sorted(chosen, key=lambda each: order.index(each.kind))]

@@ -132,7 +132,7 @@ def _refuse_unless_empty(room: Reading) -> None:
     for kind in KINDS.values():
         if kind in _ALLOWED:
             continue
-        if room.count(Selection(kind=kind)) or room.taken_back(kind):
+        if room.count(Selection(kind=kind, everywhere=True)) or room.taken_back(kind):
             raise RuleBroken(
                 _(
                     "The room already holds records ({kind}). Restore into a new file instead; "

@@ -64,7 +64,10 @@ def names_of(room: Reading, kind: type[Record]) -> Names:
     found: dict[str, str] = {}
     for target in map(KINDS.__getitem__, sorted(targets)):
         name = next(f.name for f in target.declared() if f.needed)
-        for record in (*room.all(target), *room.taken_back(target)):
+        for record in (
+            *room.records(Selection(kind=target, everywhere=True)),
+            *room.taken_back(target),
+        ):
             found[record.id] = getattr(record, name)
     return found
 

@@ -65,8 +65,14 @@ def create(connection: Connection) -> None:
 def _view(name: str, kind: type[Record], chosen: _Columns, order: str) -> str:
     fields = {field.name: field for field in kind.declared()}
     columns = [f"{_said(kind, fields[field])} AS {shown}" for field, shown in chosen.items()]
-    listed = ", ".join([*columns, *_WHO])
+    listed = ", ".join([*columns, *_WHO, *([] if kind.company_wide else [_of_incident(kind)])])
     return f"CREATE VIEW {name} AS SELECT {listed} FROM {kind.kind_name} WHERE gone = 0 {order}"
+
+
+def _of_incident(kind: type[Record]) -> str:
+    """The title of the incident that a row belongs to; the first has rows that name none."""
+    named = f"(SELECT title FROM incident WHERE id = {kind.kind_name}.incident)"
+    return f"coalesce({named}, (SELECT title FROM incident ORDER BY id LIMIT 1)) AS incident"
 
 
 def _staff_told() -> str:

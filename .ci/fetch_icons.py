@@ -34,6 +34,7 @@ NAMES = [
     "moon",
     "newspaper",
     "notebook-text",
+    "paperclip",
     "pencil",
     "play",
     "plus",

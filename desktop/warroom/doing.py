@@ -87,10 +87,21 @@ class Doing(Reading):
         if not steps:
             return []
         steps = tuple(step._replace(values=storable(step.values)) for step in steps)
+        steps = (*steps, *self._drawn(steps))
         act = Act(self._id(), steps, self._reverse(steps), typed)
         lines = self._commit(act, why=why, progress=progress, files=files)
         self._deeds.did(act)
         return lines
+
+    def _drawn(self, steps: tuple[Step, ...]) -> list[Step]:
+        """The steps that these draw after them by the rules of their kinds."""
+        found = list[Step]()
+        for step in steps:
+            if step.kind.draws_others:
+                change = change_of(step, self._before(step))
+                for other, values in change.after.draws(change.before, self):
+                    found.append(self._changing(other, values) if other.id else self._adding(other))
+        return [step._replace(values=storable(step.values)) for step in found]
 
     def _bring_in(self, records: list[Record], files: dict[str, bytes]) -> Steps[None]:
         done, act, changes = 0, self._id(), list[Change]()

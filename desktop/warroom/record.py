@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from desktop.warroom.choices import Choice
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.fields import Field, Shape, declare, defaults_of, fields_of, needed_of
 from desktop.warroom.moment import Moment
 from resources import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.warroom.reading import Reading
+
+    Drawn = tuple["Record", dict[str, Any]]  # a record, and new values for it; an empty id: new
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class Record:
     kind_name: ClassVar[str] = ""
     shown_name: ClassVar[str] = ""
     company_wide: ClassVar[bool] = False
+    draws_others: ClassVar[bool] = False
 
     id: str = ""
     recorded_at: Moment | None = declare(Shape.MOMENT, N_("Recorded at"), form=False)
@@ -75,6 +83,14 @@ class Record:
     def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
         """What else changes by the rules of this kind when these values do."""
         return {}
+
+    def draws(self, before: "Record | None", room: "Reading") -> "Iterable[Drawn]":
+        """What other records this one draws after it, now that it is so, in the same act.
+
+        ``before`` is this record as it was, None when it is new; ``room`` is as it was, too. Only
+        asked of kinds that say ``draws_others``.
+        """
+        return ()
 
     def check(self) -> None:
         """Raises RuleBroken when a needed field is empty."""

@@ -5,25 +5,21 @@ import desktop.startup  # noqa: F401
 # isort: split
 
 import getpass
-import os
 import sys
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop import tongue
 from desktop.settings import Settings
 from desktop.warroom.device import home
-from desktop.warroom.faults import StoreFailed
 from desktop.warroom.now import Clock
-from desktop.warroom.targets import refuse_rooms
 from desktop.window import MainWindow
 from resources import _
-from widgets import theme
+from widgets import spoken_roles, theme
 
 
 def run(room: Path | None, clock: Clock, *, wall: bool = False) -> int:
@@ -43,71 +39,6 @@ def run(room: Path | None, clock: Clock, *, wall: bool = False) -> int:
     return app.exec()
 
 
-def take_picture(
-    room: Path,
-    page: str,
-    size: tuple[int, int],
-    look: str,
-    language: str,
-    out: Path,
-    clock: Clock,
-) -> None:
-    """Write a picture of a page as PNG; the room is only read.
-
-    Raises StoreFailed when the room cannot be opened or the picture not written, RuleBroken when
-    a room stands where it should go.
-    """
-    from tempfile import TemporaryDirectory  # brings archives with it, which no start needs
-
-    refuse_rooms(out, room)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    tongue.speak(application(), language)
-    theme.apply(look)
-    with TemporaryDirectory() as folder:  # a picture shows no habits of whoever takes it
-        window = MainWindow(clock, Settings(Path(folder) / "settings.ini"), "")
-        _picture(window, room, page, size, out)
-
-
-def _picture(window: MainWindow, room: Path, page: str, size: tuple[int, int], out: Path) -> None:
-    try:
-        window.resize(*size)
-        if page != "welcome" and not window.open_room(room, posing=True):
-            raise StoreFailed(window.fault())
-        if window.desk and page not in ("welcome", "wall"):
-            window.desk.show_page(page)
-        window.show()
-        _settle(window)
-        if not _shown(window, page, size).grab().save(str(out), "PNG"):
-            raise StoreFailed(_("{file} cannot be written here.").format(file=out.name))
-    finally:
-        window.close()
-
-
-def _shown(window: MainWindow, page: str, size: tuple[int, int]) -> QWidget:
-    """The window, or its wall at the size that is asked for."""
-    if page != "wall" or window.desk is None:
-        return window
-    window.second_screen.show(window.desk.room)
-    wall = window.second_screen.wall()
-    assert wall is not None
-    wall.showNormal()
-    wall.resize(*size)
-    QCoreApplication.processEvents()
-    return wall
-
-
-def _settle(window: MainWindow) -> None:
-    """Wait for what comes after the first paint: the drawing library and the figures."""
-    from widgets.chart import Chart
-
-    QCoreApplication.processEvents()
-    charts = [chart for chart in window.findChildren(Chart) if chart.isVisible()]
-    deadline = QDeadlineTimer(10_000)
-    while not all(chart.drawn() for chart in charts) and not deadline.hasExpired():
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-    QCoreApplication.processEvents()
-
-
 def application() -> QApplication:
     """The one application object, with the bundled faces."""
     app = QApplication.instance()
@@ -117,6 +48,7 @@ def application() -> QApplication:
     assert isinstance(app, QApplication)
     app.setApplicationName("War Room")
     theme.load_fonts()
+    spoken_roles.install()
     return app
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from desktop import paper
-from desktop.app import take_picture
+from desktop.pictures import Look, take_picture
 from desktop.warroom.demo import write_demo
 from desktop.warroom.now import Clock
 from desktop.warroom.room import WarRoom
@@ -36,7 +36,7 @@ def make_example(folder: Path, clock: Clock) -> str:
     made = [room, folder / "briefing.pdf"]
     for page, look in PICTURES:
         out = folder / f"{page}-{look}.png"
-        take_picture(room, page, (1440, 900), look, "en", out, clock)
+        take_picture(room, page, Look(look, "en"), out, clock)
         made.append(out)
     lines = [_("There is no display, so an invented example was made instead:")]
     return "\n".join(lines + [f"  {path}" for path in made])

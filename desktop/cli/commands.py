@@ -18,7 +18,18 @@ from desktop.warroom.records import Incident
 from desktop.warroom.room import WarRoom
 from resources import LANGUAGES, _, spoken
 
-PAGES = ("welcome", "dashboard", "timeline", "tasks", "media", "staff", "wall")
+PAGES = (
+    "welcome",
+    "dashboard",
+    "timeline",
+    "tasks",
+    "media",
+    "staff",
+    "wall",
+    "record",
+    "import",
+    "export",
+)
 ROOM = click.argument("room", type=click.Path(path_type=Path))
 LANGUAGE = click.option(
     "--language", type=click.Choice(LANGUAGES), default=spoken(), show_default=True
@@ -254,23 +265,29 @@ def verify(asked: Asked, room: Path) -> None:
     )
 
 
-@cli.command(help=_("Take a picture of a page."))
-@ROOM
+@cli.command(help=_("Take a picture of a page, or of all pages in every look and language."))
+@click.argument("room", required=False, type=click.Path(path_type=Path))
 @click.option("--page", default="dashboard", type=click.Choice(PAGES))
 @click.option("--size", default="1440x900", metavar="WxH")
 @click.option("--theme", default="dark", type=click.Choice(["dark", "light"]))
 @LANGUAGE
-@click.option("-o", "out", required=True, type=click.Path(path_type=Path))
+@click.option("-o", "out", type=click.Path(path_type=Path))
+@click.option(
+    "--all",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help=_("Every page in both themes and all languages; without ROOM, of the example."),
+)
 @with_clock
-def picture(asked: Asked, size: str, theme: str, **given: Any) -> None:
-    """Take a picture of a page."""
-    from desktop.app import take_picture
+def picture(asked: Asked, size: str, **given: Any) -> None:
+    """Take a picture of a page, or of all pages in every look and language."""
+    from desktop.cli.picture import picture
 
     width, _x, height = size.partition("x")
     if not (_is_length(width) and _is_length(height)):
         fail(_("'{size}' is no size. Write it as 1440x900.").format(size=size), WRONG_USE)
-    take_picture(clock=asked.clock, size=(int(width), int(height)), look=theme, **given)
-    click.echo(_("Wrote {file}.").format(file=given["out"].name))
+    picture(asked, size=(int(width), int(height)), **given)
 
 
 def _is_length(text: str) -> bool:

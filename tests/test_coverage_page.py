@@ -116,7 +116,7 @@ def test_copies_of_a_story_are_grouped_and_shown_as_one_row(qtbot, page, room):
 def test_a_bar_of_the_chart_opens_the_rows_of_its_hour(qtbot, page):
     page.chart.chart.setFocus()
     qtbot.keyClick(page.chart.chart, Qt.Key.Key_Left)
-    with qtbot.waitSignal(page.chart.hour_asked):
+    with qtbot.waitSignal(page.chart.asked):
         qtbot.keyClick(page.chart.chart, Qt.Key.Key_Return)
     assert headlines(page) == ["B", "C"]
     door = next(b for b in page.findChildren(QPushButton) if b.text().startswith("23 Nov 13:00"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -29,6 +30,7 @@ from widgets import theme
 from widgets.announce import announce
 from widgets.chart_axis import Mark
 from widgets.chart_legend import LegendItem, legend_height, paint_legend
+from widgets.menu_key import offers_menu
 from widgets.plain import plain_tooltip
 from widgets.theme import Token
 
@@ -48,6 +50,7 @@ class Chart(QWidget):
 
     point_asked = Signal(object)  # the key of a point
     mark_asked = Signal(str)  # the id of a mark
+    menu_asked = Signal(QPoint)  # where on the screen a menu belongs
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -224,6 +227,8 @@ class Chart(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
+        if offers_menu(self, event):
+            return
         if not (self.count() and self._walk(key)):
             super().keyPressEvent(event)
 
@@ -262,6 +267,12 @@ class Chart(QWidget):
             self.point_asked.emit(self.current_key())
         elif mark.id:
             self.mark_asked.emit(mark.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.menu_asked.emit(self.mapToGlobal(self.rect().center()))
+        else:
+            self.menu_asked.emit(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
 
 from widgets import theme
 from widgets.theme import Token
@@ -27,6 +27,23 @@ class LegendItem:
 
     swatch: Swatch
     text: str
+
+
+class MarkSwatch:
+    """The sign of a mark."""
+
+    def wide(self) -> float:
+        """The width of a swatch in pixels."""
+        return theme.space(2)
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Paint the sign that stands above the line of a mark."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(Token.ACCENT))
+        foot = QPointF(box.center().x(), box.bottom())
+        painter.drawPolygon(QPolygonF([box.topLeft(), box.topRight(), foot]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def legend_height(height: int) -> int:

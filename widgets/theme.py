@@ -8,6 +8,8 @@ There is no signal besides that event: it cannot be forgotten and keeps nothing 
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
@@ -132,6 +134,18 @@ def apply(name: str) -> None:
 def current() -> str:
     """The name of the theme in force."""
     return _theme
+
+
+@contextmanager
+def worn(name: str, scale: float = 1.0) -> Iterator[None]:
+    """Let what is painted inside the block wear another theme and scale; no widget is told."""
+    global _theme, _scale
+    before = _theme, _scale
+    _theme, _scale = name, scale
+    try:
+        yield
+    finally:
+        _theme, _scale = before
 
 
 def scale() -> float:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from resources import _
 from widgets.chart import Chart
 from widgets.chart_axis import Mark
-from widgets.chart_legend import LegendItem
+from widgets.chart_legend import LegendItem, MarkSwatch
 from widgets.tone_hours import HOUR_MS, TONES, VISIBLE, HourTone, place
 from widgets.tone_look import looks, named
 
@@ -60,11 +60,12 @@ class ToneChart(Chart):
         return [name, *counts, *said]
 
     def legend(self) -> list[LegendItem]:
-        """A swatch and the sum of every tone."""
+        """A swatch and the sum of every tone, and the sign of our statements if there are any."""
         sums = {tone: sum(hour.count(tone) for hour in self._hours) for tone in TONES}
         shown = {"total": sum(sums.values())} if self._volume else sums
         worn = looks()
-        return [LegendItem(worn[tone], named(tone, count)) for tone, count in shown.items()]
+        items = [LegendItem(worn[tone], named(tone, count)) for tone, count in shown.items()]
+        return [*items, LegendItem(MarkSwatch(), _("Our statement"))] if self._marks else items
 
     def twin(self) -> "ToneChart":
         other = ToneChart()

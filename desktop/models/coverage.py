@@ -17,6 +17,7 @@ from desktop.warroom.tones import ToneCounts
 from resources import _, ngettext
 from resources.visible import visible
 from widgets.chart_axis import Mark
+from widgets.chart_table import ChartRow
 from widgets.table_cell import CellChip
 from widgets.theme import Token
 from widgets.tone_hours import HOUR_MS, VISIBLE, HourTone
@@ -209,14 +210,19 @@ def _at(ms: int, zone: tzinfo | None) -> datetime:
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=ms)).astimezone(zone)
 
 
-def hour_rows(hours: Sequence[HourTone]) -> list[tuple[str, ...]]:
-    """The chart as a table: hour, each tone, all."""
+def hour_rows(hours: Sequence[HourTone]) -> list[ChartRow]:
+    """The hours that had items, the newest first: each tone, and all."""
+    tones = ("negative", "neutral", "positive", "mixed", "not_rated")
     return [
-        (
-            h.told,
-            *(str(h.count(t)) for t in ("negative", "neutral", "positive", "mixed", "not_rated")),
-            str(h.total),
-        )
+        ChartRow(h.start_ms, h.told, (*(h.count(tone) for tone in tones), h.total))
         for h in reversed(hours)
         if h.total
     ]
+
+
+def peak(hours: Sequence[HourTone]) -> str:
+    """The hour that had most items, in a sentence; empty without any item."""
+    if not any(hour.total for hour in hours):
+        return ""
+    most = max(hours, key=lambda hour: hour.total)
+    return _("Most in one hour: {n}, {hour}.").format(n=f"{most.total:,}", hour=most.told)

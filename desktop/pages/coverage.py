@@ -11,6 +11,7 @@ from desktop.models.coverage import columns, drawn, statements, summary, told_ho
 from desktop.models.record_table import RecordTable
 from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
+from desktop.pages.chart_saving import ChartSaving
 from desktop.pages.coverage_chart import CoverageChart
 from desktop.pages.coverage_deeds import CoverageDeeds
 from desktop.pages.door import Door
@@ -48,6 +49,7 @@ class CoveragePage(FilteredPage):
         self._kept: list[str] = []
         self.bar = FilterBar(_menus(), self, ordered=False)
         self.chart, self.table = CoverageChart(self), TableView(self)
+        self.saving = ChartSaving(room, self.chart, self)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self.beside = Beside(room, self._split, self.table, self)
         self._model = RecordTable(room, columns(room, self._led), self._selection(), self)
@@ -105,7 +107,7 @@ class CoveragePage(FilteredPage):
     def _connect(self) -> None:
         self.bar.changed.connect(self._narrow)
         self.bar.left.connect(self.table.setFocus)
-        self.chart.hour_asked.connect(self._open_hour)
+        self.chart.asked.connect(self._open_hour)
         self.chart.chart.mark_asked.connect(self._open_statement)
         self.table.opened.connect(self._open)
         self.table.pressed.connect(self._key)
@@ -113,6 +115,12 @@ class CoveragePage(FilteredPage):
         self._model.modelAboutToBeReset.connect(self._keep_chosen)
         self._model.modelReset.connect(self._choose_again)
         self.pass_on(self.deeds, self.beside)
+        self.saving.told.connect(self.told)
+        self.saving.failed.connect(self.failed)
+        tones = {tone: key for key, tone in reversed(KEYS.items())}
+        act(self.table, *((f"{t.shown}\t{tones[t]}", "", self._rate_asked) for t in Tone))
+        for action, tone in zip(self.table.actions(), Tone, strict=True):
+            action.setData(tone.value)
         act(
             self.table,
             (_("Open and change"), "F2", self._open_chosen),
@@ -125,12 +133,9 @@ class CoveragePage(FilteredPage):
 
     def _menu(self, at: QPoint) -> None:
         menu = passing_menu(self)
-        for tone in Tone:
-            key = next(key for key, each in KEYS.items() if each is tone)
-            menu.addAction(f"{tone.shown}\t{key}").setData(tone)
+        menu.addActions(self.table.actions()[: len(Tone)])
         menu.addSeparator()
-        menu.addActions(self.table.actions())
-        menu.triggered.connect(self._chose)
+        menu.addActions(self.table.actions()[len(Tone) :])
         menu.popup(at)
 
     # deeds
@@ -166,8 +171,9 @@ class CoveragePage(FilteredPage):
         else:
             self.rate(KEYS[key])
 
-    def _chose(self, action: QAction) -> None:
-        if isinstance(action.data(), str) and action.data():
+    def _rate_asked(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
             self.rate(Tone(action.data()))
 
     def _open(self, _index: QModelIndex) -> None:

@@ -528,6 +528,8 @@ def test_the_menu_holds_every_deed_and_moves_the_card(qtbot, room):
         "Blocked: what it waits for",
         "Checklist",
         "Entry that it came from",
+        "Lanes by something else",
+        "Fold or unfold the lane",
         "New task",
         "Take back",
         "Move to To do",

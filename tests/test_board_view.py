@@ -219,7 +219,7 @@ def test_arrows_walk_the_columns_and_say_where_they_are(qtbot):
         press(view, key)
         walked.append(view.current_id())
     assert walked == ["b", "e", "f", "d", "d", "a"]
-    assert view.accessibleDescription() == "told a"
+    assert view.accessibleDescription() == "told a. 1 of 3 in To do"
     press(view, KEY.Key_End)
     assert view.current_id() == "c"
     press(view, KEY.Key_Home)

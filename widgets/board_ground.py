@@ -6,11 +6,14 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QRec
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from resources import _
 from widgets import theme
+from widgets.announce import standing, tell
 from widgets.board_heads import (
     door_told,
     head_height,
     lane_heads,
+    lane_told,
     paint_doors,
     paint_heads,
     paint_lane,
@@ -18,6 +21,7 @@ from widgets.board_heads import (
     paint_ring,
 )
 from widgets.board_layout import BoardLayout, Lengths, Spot
+from widgets.board_walk import told_place
 from widgets.card import Card, CardRole, Column, Lane, Place, PlaceRole
 from widgets.card_faces import Faces
 from widgets.empty import paint_empty
@@ -42,6 +46,8 @@ class BoardGround(QAbstractScrollArea):
         self._compact, self._mark, self._empty = False, "", ("", "")
         self._current, self._item, self._door = "", NOWHERE, NOWHERE
         self._hovered, self._hovered_door = "", NOWHERE
+        self._folded: set[str] = set()
+        self._lane: str | None = None  # the folded lane whose head has the keys, by its key
         self._faces = Faces(self._read)
         self._board = BoardLayout((), (), (), self._faces.height_of)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -117,7 +123,7 @@ class BoardGround(QAbstractScrollArea):
         A card that is not on the board makes none current.
         """
         self._current = card if card in self._places else ""
-        self._item, self._door = item, NOWHERE
+        self._item, self._door, self._lane = item, NOWHERE, None
         self._reveal()
         self._tell()
         self.current_changed.emit(self._current)
@@ -129,6 +135,35 @@ class BoardGround(QAbstractScrollArea):
             self._item = NOWHERE
             self._settle()
             self._reveal()
+
+    def fold_lane(self, key: str) -> None:
+        """Fold a lane, or unfold it again; the keys stay in it, on its head while it is folded."""
+        inside, spot = self._lane == key, self._board.spots.get(self._current)
+        if spot is not None:
+            inside = self._board.lanes[spot.lane].key == key
+        self._folded ^= {key}
+        self._renew()
+        if inside and key in self._folded:
+            self._select_lane(key)
+        elif inside:
+            stacks = self._board.stacks[self._board.lane_of(key)]
+            self.select(next((stack.ids[0] for stack in stacks if stack.ids), ""))
+
+    def folded_lanes(self) -> frozenset[str]:
+        """The keys of the lanes that are folded."""
+        return frozenset(self._folded)
+
+    def unfold_lanes(self) -> None:
+        """Unfold every lane, as when lanes stand for something else."""
+        self._folded, self._lane = set(), None
+        self._renew()
+
+    def _select_lane(self, key: str) -> None:
+        self._current, self._item, self._door, self._lane = "", NOWHERE, NOWHERE, key
+        start = self._board.lane_span(self._board.lane_of(key))[0]
+        self._scroll_to(start, start + self._board.lengths.lane)
+        self._tell()
+        self.current_changed.emit("")
 
     # geometry
 
@@ -214,7 +249,10 @@ class BoardGround(QAbstractScrollArea):
         self._rows = {place.id: row for row, place in enumerate(self._order)}
         self._faces.keep(self._places)
         height_of = self._faces.measured if self._compact else self._faces.height_of
-        self._board = BoardLayout(self._columns, self._lanes, self._order, height_of)
+        folded = self._folded
+        self._board = BoardLayout(self._columns, self._lanes, self._order, height_of, folded)
+        if self._lane is not None and self._board.lane_of(self._lane) < 0:
+            self._lane = None
         if self._current not in self._places:
             self._current = _follower(before, self._board, spot) if spot else ""
             self._item = NOWHERE
@@ -250,30 +288,42 @@ class BoardGround(QAbstractScrollArea):
             bar.setSingleStep(theme.space(6))
 
     def _reveal(self) -> None:
-        """Scroll as little as brings the current card into sight."""
+        """Scroll as little as brings the current card into sight, its lane unfolded."""
+        spot = self._board.spots.get(self._current)
+        if spot is not None and self._board.folded[spot.lane]:
+            self._folded.discard(self._board.lanes[spot.lane].key)
+            self._renew()
         for _round in range(3):  # what comes into sight may be higher than was guessed
             box = self._board.box(self._current) if self._current else None
             if box is None:
                 break
             lengths = self._board.lengths
-            top, left = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
-            above = box.top() - top - max(lengths.lane if self._board.laned else 0, lengths.mark)
-            below = box.bottom() + lengths.between - top - self._page()
+            left = self.horizontalScrollBar().value()
             right = box.right() + lengths.side - left - self.viewport().width()
-            down = min(above, 0) or max(min(below, above), 0)
-            self.scroll_by(min(box.left() - lengths.side - left, 0) or max(right, 0), down)
+            self.scroll_by(min(box.left() - lengths.side - left, 0) or max(right, 0), 0)
+            head = max(lengths.lane if self._board.laned else 0, lengths.mark)
+            self._scroll_to(box.top() - head, box.bottom() + lengths.between)
             self._settle()
         self.viewport().update()
 
+    def _scroll_to(self, top: int, bottom: int) -> None:
+        """Scroll as little as brings a stretch of the board into sight, its top above all."""
+        above = top - self.verticalScrollBar().value()
+        below = bottom - self.verticalScrollBar().value() - self._page()
+        self.scroll_by(0, min(above, 0) or max(min(below, above), 0))
+
     def _tell(self) -> None:
         """Say to screen readers what is current."""
-        told = "" if self._places else ". ".join(filter(None, self._empty))
+        told = standing(len(self._places), self._empty)
         if self._door != NOWHERE:
             told = door_told(self._board.more(self._door))
+        elif self._lane is not None:
+            told = lane_told(self._board, self._board.lane_of(self._lane), self._mark)
         elif self._current:
-            card = self.card(self._current)
-            told = card.checks[self._item].told() if self._item >= 0 else card.told
-        self.setAccessibleDescription(told)
+            card, place = self.card(self._current), told_place(self._board, self._current)
+            whole = _("{card}. {place}").format(card=card.told, place=place)
+            told = card.checks[self._item].told() if self._item >= 0 else whole
+        tell(self, told)
 
     # events
 
@@ -291,7 +341,8 @@ class BoardGround(QAbstractScrollArea):
         strip = QRect(-offset.x(), 0, self.viewport().width(), head)
         paint_heads(painter, self._board, strip, self._emphasised())
         painter.resetTransform()
-        if self.hasFocus() and not self._current and self._door == NOWHERE:
+        nowhere = not self._current and self._door == NOWHERE and self._lane is None
+        if self.hasFocus() and nowhere:
             paint_ring(painter, self.viewport().rect())
 
     def _emphasised(self) -> int:
@@ -304,7 +355,8 @@ class BoardGround(QAbstractScrollArea):
             self._paint_card(painter, card, box)
         paint_doors(painter, self._board, self._door, self._hovered_door)
         for lane, box in lane_heads(self._board, self.verticalScrollBar().value()):
-            paint_lane(painter, self._board, lane, box)
+            current = self.hasFocus() and self._board.lanes[lane].key == self._lane
+            paint_lane(painter, self._board, lane, box, self._mark, current)
 
     def _paint_card(self, painter: QPainter, card: str, box: QRect) -> None:
         item = self._item if card == self._current and self.hasFocus() else NOWHERE

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 
-from resources import ngettext
+from resources import _, ngettext
 from widgets import theme
 from widgets.board_layout import BoardLayout
 from widgets.plain import visible
@@ -62,20 +62,39 @@ def lane_heads(board: BoardLayout, top: int) -> list[tuple[int, QRect]]:
     return found
 
 
-def paint_lane(painter: QPainter, board: BoardLayout, lane: int, box: QRect) -> None:
-    """Paint the head of a lane: its name, how many cards, and a hairline."""
+def paint_lane(
+    painter: QPainter, board: BoardLayout, lane: int, box: QRect, mark: str, current: bool
+) -> None:
+    """Paint the head of a lane: its name, how many cards and marked ones, and a hairline."""
     painter.fillRect(box, theme.color(Token.BACKGROUND))
     inner = box.adjusted(board.lengths.side, 0, -board.lengths.side, 0)
     shown = board.lanes[lane]
-    end = _words(painter, inner, visible(shown.label), Token.TEXT, QFont.Weight.DemiBold)
-    count = f"{board.lane_count(lane):,}"
-    end = _words(painter, inner.adjusted(end + theme.space(2), 0, 0, 0), count, Token.MUTED) + end
-    start = inner.left() + end + theme.space(4)
-    if shown.hint:
-        rest = inner.adjusted(end + theme.space(4), 0, 0, 0)
-        start += _words(painter, rest, visible(shown.hint), Token.WARN) + theme.space(2)
+    sign, first = "▸" if board.folded[lane] else "▾", board.lane_first(lane)
+    pieces = [
+        (sign, Token.MUTED, QFont.Weight.Normal),
+        (visible(shown.label), Token.TEXT, QFont.Weight.DemiBold),
+        (f"{board.lane_count(lane):,}", Token.MUTED, QFont.Weight.Normal),
+        (f"▲ {mark} {first:,}" if first else "", Token.BAD, QFont.Weight.DemiBold),
+        (visible(shown.hint), Token.WARN, QFont.Weight.Normal),
+    ]
+    rest = QRect(inner)
+    for words, token, weight in pieces:
+        if words:
+            rest.setLeft(rest.left() + _words(painter, rest, words, token, weight))
+            rest.setLeft(rest.left() + theme.space(2))
     line, middle = theme.size("hairline"), box.center().y()
-    painter.fillRect(start, middle, inner.right() - start, line, theme.color(Token.LINE))
+    painter.fillRect(rest.left(), middle, rest.width(), line, theme.color(Token.LINE))
+    if current:
+        paint_ring(painter, inner.adjusted(-theme.space(1.5), 0, theme.space(1.5), 0))
+
+
+def lane_told(board: BoardLayout, lane: int, mark: str) -> str:
+    """What a screen reader says of the head of a folded lane."""
+    n, first = board.lane_count(lane), board.lane_first(lane)
+    parts = [visible(board.lanes[lane].label), ngettext("{n} card", "{n} cards", n).format(n=n)]
+    if first:
+        parts.append(f"{mark} {first:,}")
+    return _("{lane}, folded. Enter unfolds it.").format(lane=", ".join(parts))
 
 
 def paint_doors(painter: QPainter, board: BoardLayout, current: int, hovered: int) -> None:

@@ -4,7 +4,7 @@ All lengths are pixels from the board's top left corner, which lies below the co
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRect
@@ -71,7 +71,8 @@ class Drop:
 class BoardLayout:
     """The stacks of a board and their geometry; ``height_of`` tells or guesses a card's height.
 
-    With ``room`` (a height) it is compact: each column shows what fits and then a door.
+    With ``room`` (a height) it is compact: each column shows what fits and then a door. Of the
+    lanes whose keys are ``folded`` only the heads are seen.
     """
 
     def __init__(
@@ -80,10 +81,12 @@ class BoardLayout:
         lanes: Sequence[Lane],
         places: Sequence[Place],
         height_of: Callable[[str], int],
+        folded: Collection[str] = (),
     ) -> None:
         self.columns = with_strangers(columns, [place.column for place in places])
         self.lanes = with_lanes(lanes, [place.lane for place in places])
         self.laned = bool(lanes)
+        self.folded = [self.laned and lane.key in folded for lane in self.lanes]
         self.stacks = [[Stack() for _column in self.columns] for _lane in self.lanes]
         self.spots: dict[str, Spot] = {}
         self._height_of = height_of
@@ -106,7 +109,7 @@ class BoardLayout:
             self._tops[number] = top
             start = top + (self.lengths.lane if self.laned else 0)
             for stack in stacks:
-                self._stack_up(stack, start)
+                self._stack_up(stack, start, folded=self.folded[number])
             top = max((stack.bottom for stack in stacks), default=start) + self.lengths.gap
         self._tops[-1] = top
         self.height = top
@@ -143,6 +146,14 @@ class BoardLayout:
     def lane_count(self, lane: int) -> int:
         """How many cards a lane holds."""
         return sum(len(stack.ids) for stack in self.stacks[lane])
+
+    def lane_first(self, lane: int) -> int:
+        """How many cards of a lane stand in marked groups."""
+        return sum(stack.first for stack in self.stacks[lane])
+
+    def lane_of(self, key: str) -> int:
+        """The number of the lane of a key; -1 when there is none."""
+        return next((n for n, lane in enumerate(self.lanes) if lane.key == key), -1)
 
     def stack(self, spot: Spot) -> Stack:
         """The stack of a place."""
@@ -181,7 +192,7 @@ class BoardLayout:
 
     def doors(self) -> Iterator[tuple[int, int, QRect]]:
         """In compact form: the column, how many cards are not shown, and the door to them."""
-        for column, stack in enumerate(self.stacks[0] if self.stacks else ()):
+        for column, stack in enumerate(self.stacks[0] if self.room is not None else ()):
             if (more := len(stack.ids) - len(stack.tops)) > 0:
                 box = QRect(self.left(column), stack.bottom, self.column_width, self.lengths.door)
                 yield column, more, box
@@ -207,8 +218,10 @@ class BoardLayout:
                 for at, card in enumerate(stack.ids):
                     self.spots[card] = Spot(column, lane, at)
 
-    def _stack_up(self, stack: Stack, top: int) -> None:
-        stack.tops = []
+    def _stack_up(self, stack: Stack, top: int, *, folded: bool) -> None:
+        stack.tops, stack.bottom = [], top
+        if folded:
+            return
         if stack.first:
             top += self.lengths.mark
         for number, card in enumerate(stack.ids):

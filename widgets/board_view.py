@@ -16,10 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from resources import _
 from widgets import board_walk
 from widgets.board_drag import Drag
 from widgets.board_ground import NOWHERE, BoardGround
-from widgets.board_heads import paint_carried
+from widgets.board_heads import lane_heads, paint_carried
 from widgets.board_layout import Drop
 from widgets.card_ask import CardAsk
 from widgets.menu_key import offers_menu
@@ -37,6 +38,7 @@ class BoardView(BoardGround):
 
     Arrows walk, with Ctrl they move the card; Enter opens, Space is done or no longer, C unfolds
     the checklist, whose lines arrows then reach and Space ticks. Escape lets a carried card go.
+    F folds a lane, whose head then takes the keys, and Enter, Space or F unfolds it there.
     """
 
     opened = Signal(str)
@@ -50,6 +52,7 @@ class BoardView(BoardGround):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drop: Drop | None = None
+        self._column = 0  # where arrows go on from the head of a folded lane
         self._drag = Drag(self.viewport())
         self._ask = CardAsk(self.viewport())
         self._drag.scroll.connect(self._scroll_at_edge)
@@ -80,6 +83,14 @@ class BoardView(BoardGround):
         self._tell()
         self.viewport().update()
 
+    def fold_current(self) -> None:
+        """Fold the lane where the keys are, or unfold it."""
+        spot = self._board.spots.get(self._current)
+        if self._lane is not None:
+            self.fold_lane(self._lane)
+        elif spot is not None and self._board.laned:
+            self.fold_lane(self._board.lanes[spot.lane].key)
+
     # intents
 
     def _want(self, card: str, drop: Drop | None) -> None:
@@ -92,11 +103,13 @@ class BoardView(BoardGround):
     def _enter(self) -> None:
         if self._door != NOWHERE:
             self.count_asked.emit(self._board.columns[self._door].key)
+        elif self._lane is not None:
+            self.fold_current()
         elif self._current:
             self.opened.emit(self._current)
 
     def _tick(self) -> None:
-        if self._door != NOWHERE:
+        if self._door != NOWHERE or self._lane is not None:
             self._enter()
         elif self._item != NOWHERE:
             self.ticked.emit(self._current, self._item)
@@ -133,8 +146,11 @@ class BoardView(BoardGround):
     def _walk(self, key: Qt.Key) -> bool:
         if key not in _WALKING or not self.count():
             return key in _WALKING
-        if self.box_of(self._current) is None:
-            self.select(board_walk.first_card(self._board))
+        if self._lane is not None:
+            if key in (KEY.Key_Up, KEY.Key_Down):
+                self._stop_along(self._board.lane_of(self._lane), key is KEY.Key_Down)
+        elif self.box_of(self._current) is None:
+            self._stop(board_walk.first_stop(self._board))
         elif key in (KEY.Key_Up, KEY.Key_Down):
             self._step(1 if key is KEY.Key_Down else -1)
         elif key in (KEY.Key_Left, KEY.Key_Right):
@@ -156,19 +172,39 @@ class BoardView(BoardGround):
             self.select(card) if step < 0 else None
         elif NOWHERE <= self._item + step < lines and (step > 0 or self._item > NOWHERE):
             self.select(card, self._item + step)
-        elif (to := board_walk.along(board, card, step)) != card:
-            self.select(to)
+        elif self._stop_along(card, step > 0):
+            pass
         elif step > 0 and board.more(board.spots[card].column):
             self.select_door(board.spots[card].column)
+
+    def _stop_along(self, stop: board_walk.Stop, down: bool) -> bool:
+        """Go on to the next card or folded lane of the column; whether there is any."""
+        if isinstance(stop, str):
+            self._column = self._board.spots[stop].column
+        to = board_walk.along(self._board, stop, self._column, 1 if down else -1)
+        if to != stop:
+            self._stop(to)
+        return to != stop
+
+    def _stop(self, stop: board_walk.Stop) -> None:
+        if isinstance(stop, str):
+            self.select(stop)
+        else:
+            self._select_lane(self._board.lanes[stop].key)
 
     def _carry(self, key: Qt.Key) -> bool:
         """What an arrow with Ctrl does: the current card goes there."""
         card, step = self._current, 1 if key in (KEY.Key_Down, KEY.Key_Right) else -1
         if key not in _CARRYING or self.box_of(card) is None:
             return key in _CARRYING
-        upright = key in (KEY.Key_Up, KEY.Key_Down)
-        place = board_walk.shifted if upright else board_walk.beside
-        self._want(card, place(self._board, card, step))
+        board = self._board
+        if key in (KEY.Key_Left, KEY.Key_Right):
+            drop = board_walk.beside(board, card, step)
+        else:
+            drop = board_walk.shifted(board, card, step)
+            if drop is None and board.laned:
+                drop = board_walk.into_lane(board, card, step)
+        self._want(card, drop)
         return True
 
     def _escape(self) -> bool:
@@ -183,8 +219,9 @@ class BoardView(BoardGround):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() is not Qt.FocusReason.MouseFocusReason and not self._current:
-            self.select(board_walk.first_card(self._board))
+        nowhere = not self._current and self._lane is None
+        if event.reason() is not Qt.FocusReason.MouseFocusReason and nowhere:
+            self._stop(board_walk.first_stop(self._board))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -198,6 +235,8 @@ class BoardView(BoardGround):
         card = self._under(at)
         if event.button() is not Qt.MouseButton.LeftButton:
             self._let_go()
+        elif (lane := self._lane_under(at)) != NOWHERE:
+            self.fold_lane(self._board.lanes[lane].key)
         elif card:
             self.select(card)
             box = self.box_of(card)
@@ -269,16 +308,26 @@ class BoardView(BoardGround):
         card = self._under(at)
         if card:
             return self.card(card).tooltip
+        if (lane := self._lane_under(at)) != NOWHERE:
+            shown = self._board.lanes[lane]
+            return "\n".join(filter(None, (shown.label, shown.hint, _("Fold or unfold: F"))))
         column = self._board.column_at((at - self._offset()).x())
         if at.y() < self._head() and column is not None:
             return "\n".join(filter(None, (column.label, column.hint)))
         return ""
 
     def _under(self, at: QPoint) -> str:
-        if at.y() < self._head():
+        if at.y() < self._head() or self._lane_under(at) != NOWHERE:
             return ""
         on_board = at - self._offset()
         return next((card for card, box in self._in_sight() if box.contains(on_board)), "")
+
+    def _lane_under(self, at: QPoint) -> int:
+        """The lane whose head is at a point, where it stays in sight over cards."""
+        on_board = at - self._offset()
+        heads = lane_heads(self._board, self.verticalScrollBar().value())
+        over = at.y() < self._head()
+        return next((n for n, box in heads if box.contains(on_board) and not over), NOWHERE)
 
     def _door_under(self, at: QPoint) -> int:
         on_board = at - self._offset()

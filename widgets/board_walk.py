@@ -2,14 +2,20 @@
 
 from PySide6.QtCore import QPoint, QRect
 
+from resources import _
 from widgets import theme
 from widgets.board_layout import BoardLayout, Drop, Spot, Stack
+from widgets.plain import visible
+
+Stop = str | int  # a card by its id, or the head of a folded lane by its number
 
 
-def along(board: BoardLayout, card: str, steps: int) -> str:
-    """The card some steps below (above when negative), at most to the end of the column."""
-    column = _shown(board, board.spots[card].column)
-    return column[max(0, min(column.index(card) + steps, len(column) - 1))]
+def along(board: BoardLayout, stop: Stop, column: int, step: int) -> Stop:
+    """Where the keys stop next down a column (up when negative), or where they are at its end."""
+    stops = _stops(board, column)
+    if stop not in stops:
+        return next(iter(stops), stop)
+    return stops[max(0, min(stops.index(stop) + step, len(stops) - 1))]
 
 
 def column_end(board: BoardLayout, card: str, *, last: bool) -> str:
@@ -36,12 +42,24 @@ def paged(board: BoardLayout, card: str, pixels: int) -> str:
     return min(column, key=lambda each: abs(_top(board, each) - wanted))
 
 
-def first_card(board: BoardLayout) -> str:
-    """The first card that is shown at all, or nothing."""
+def first_stop(board: BoardLayout) -> Stop:
+    """The first card or folded lane that is shown at all, or nothing."""
     for column in range(len(board.columns)):
-        if shown := _shown(board, column):
-            return shown[0]
+        if stops := _stops(board, column):
+            return stops[0]
     return ""
+
+
+def told_place(board: BoardLayout, card: str) -> str:
+    """Where a card stands, as a screen reader says it."""
+    spot = board.spots[card]
+    form = _("{at} of {n} in {column}, {lane}") if board.laned else _("{at} of {n} in {column}")
+    return form.format(
+        at=spot.at + 1,
+        n=len(board.stack(spot).ids),
+        column=visible(board.columns[spot.column].label),
+        lane=visible(board.lanes[spot.lane].label),
+    )
 
 
 def shifted(board: BoardLayout, card: str, step: int) -> Drop | None:
@@ -56,6 +74,20 @@ def shifted(board: BoardLayout, card: str, step: int) -> Drop | None:
         return None
     behind = spot.at + step + (1 if step > 0 else 0)
     return Drop(spot.column, spot.lane, stack.ids[behind] if behind < end else "", QRect())
+
+
+def into_lane(board: BoardLayout, card: str, step: int) -> Drop | None:
+    """Where a card comes to stand in the next lane that takes any: on top below, last above."""
+    spot = board.spots[card]
+    lane = spot.lane + step
+    while 0 <= lane < len(board.lanes) and not board.lanes[lane].takes:
+        lane += step
+    if not board.columns[spot.column].takes or not 0 <= lane < len(board.lanes):
+        return None
+    stack = board.stacks[lane][spot.column]
+    start, end = _part(stack, spot.at < board.stack(spot).first)
+    ahead = stack.ids[start] if step > 0 and start < end else ""
+    return Drop(spot.column, lane, ahead, QRect())
 
 
 def beside(board: BoardLayout, card: str, step: int) -> Drop | None:
@@ -82,6 +114,9 @@ def drop_at(board: BoardLayout, at: QPoint, card: str, *, first: bool) -> Drop |
     stack = board.stacks[lane][column]
     marked = first and not board.columns[column].settled
     start, end = _part(stack, marked)
+    if board.folded[lane]:
+        behind_all = _line(board, Spot(column, lane, 0), behind=False)
+        return Drop(column, lane, "", behind_all)
     place, shown = start, min(end, len(stack.tops))
     while place < shown and _middle(board, stack, place) < at.y():
         place += 1
@@ -105,6 +140,15 @@ def changes(board: BoardLayout, card: str, drop: Drop | None) -> bool:
 def _shown(board: BoardLayout, column: int) -> list[str]:
     stacks = (stacks[column] for stacks in board.stacks)
     return [card for stack in stacks for card in stack.ids[: len(stack.tops)]]
+
+
+def _stops(board: BoardLayout, column: int) -> list[Stop]:
+    """The cards of a column, and the heads of folded lanes between them."""
+    found: list[Stop] = []
+    for lane, stacks in enumerate(board.stacks):
+        stack = stacks[column]
+        found += [lane] if board.folded[lane] else stack.ids[: len(stack.tops)]
+    return found
 
 
 def _top(board: BoardLayout, card: str) -> int:

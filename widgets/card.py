@@ -73,7 +73,8 @@ class Card:
     """What the board shows of a card; all texts are ready to be shown plainly.
 
     ``edge`` colours the left edge, and a note says the same in words. ``owner`` is told in full
-    where ``initials`` stand on the disc. ``told`` is the whole card in one sentence.
+    where ``initials`` stand on the disc. ``sign`` stands before a title that matters more than
+    others; the tooltip says so in words. ``told`` is the whole card in one sentence.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Card:
     owner: str = ""
     checks: tuple[Check, ...] = ()
     faded: bool = False
+    sign: str = ""
     tooltip: str = ""
     told: str = ""
 

@@ -29,7 +29,9 @@ class CardLayout:
         self._room = max(width - 2 * self._side, theme.space(4))
         title = Token.FAINT if card.faded else Token.TEXT
         face = theme.font(theme.size("body"))
-        self._title = Wrapped([(card.title, title)], face, self._room, LINES)
+        sign = [(f"{card.sign}\N{NO-BREAK SPACE}", Token.FAINT if card.faded else Token.WARN)]
+        pieces = [*(sign if card.sign else ()), (card.title, title)]
+        self._title = Wrapped(pieces, face, self._room, LINES)
         self._folds = bool(card.checks) and not compact
         top = theme.space(2) + self._title.height + self._gap
         self._checks = self._laid_out_checks(top) if self._folds and unfolded else []

@@ -48,6 +48,12 @@ class OneOf(QPushButton):
                 self.setText(f"{said} ▾")
                 self.setAccessibleName(said)
 
+    def choose_next(self) -> None:
+        """Choose what comes after the present choice, or the first, as if it were picked."""
+        actions = self._group.actions()
+        at = next((n for n, action in enumerate(actions) if action.isChecked()), -1)
+        self._chose(actions[(at + 1) % len(actions)])
+
     def _chose(self, action: QAction) -> None:
         self.choose(str(action.data()))
         self.changed.emit(self.chosen())

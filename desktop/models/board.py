@@ -1,7 +1,7 @@
 """The task board as an item model: cards in the order of their columns, following each commit."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Set
 from enum import StrEnum
 
 from PySide6.QtCore import (
@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from desktop.models.task_card import Clockwork, task_card
 from desktop.warroom.acts import Change
-from desktop.warroom.choices import Phase, TaskStatus
+from desktop.warroom.choices import Choice, Phase, Role, TaskStatus
 from desktop.warroom.records import Incident, Task
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
@@ -34,6 +34,7 @@ class LanesBy(StrEnum):
 
     NOTHING = "nothing"
     PHASE = "phase"
+    ROLE = "role"
     OWNER = "owner"
 
 
@@ -109,14 +110,20 @@ class BoardModel(QAbstractListModel):
         return (*known, *(Column(key, visible(key), hint, takes=False) for key in strange))
 
     def lanes(self) -> tuple[Lane, ...]:
-        """The lanes: none, the phases, or the owners of what is shown."""
+        """The lanes: none, every phase, or the roles or people that have cards.
+
+        Cards that nobody has come first, for they are what is to be handed out.
+        """
+        found = {self._lane(task) for task in self._tasks}
         match self._lanes_by:
             case LanesBy.PHASE:
-                return _phase_lanes([str(task.phase) for task in self._tasks])
+                return _lanes(Phase, found | set(Phase), _("phase from another version"))
+            case LanesBy.ROLE:
+                nobody = (Lane("", _("No role yet")),) if "" in found else ()
+                return (*nobody, *_lanes(Role, found - {""}, _("role from another version")))
             case LanesBy.OWNER:
-                names = sorted({task.owner for task in self._tasks if task.owner})
-                lanes = tuple(Lane(name, visible(name)) for name in names)
-                return (*lanes, Lane("", _("Nobody yet")))
+                nobody = (Lane("", _("Nobody yet")),) if "" in found else ()
+                return (*nobody, *(Lane(name, visible(name)) for name in sorted(found - {""})))
         return ()
 
     # Qt's questions
@@ -138,13 +145,16 @@ class BoardModel(QAbstractListModel):
     def _card(self, task: Task) -> Card:
         found = self._cards.get(task.id)
         if found is None:
-            found = self._cards[task.id] = task_card(task, self._clockwork)
+            told = self._lanes_by is not LanesBy.ROLE  # else its lane says the role
+            found = self._cards[task.id] = task_card(task, self._clockwork, role=told)
         return found
 
     def _lane(self, task: Task) -> str:
         match self._lanes_by:
             case LanesBy.PHASE:
                 return str(task.phase)
+            case LanesBy.ROLE:
+                return str(task.role)
             case LanesBy.OWNER:
                 return task.owner
         return ""
@@ -214,10 +224,10 @@ def _column(status: TaskStatus) -> Column:
     return Column(status.value, status.shown, settled=status is TaskStatus.DONE)
 
 
-def _phase_lanes(phases: Sequence[str]) -> tuple[Lane, ...]:
-    strange = sorted(set(phases) - set(Phase))
-    hint = _("phase from another version")
+def _lanes(choices: type[Choice], found: Set[str], hint: str) -> tuple[Lane, ...]:
+    """The lanes of some keys in the order of the method, then those it does not know."""
+    strange = sorted(found - set(choices))
     return (
-        *(Lane(phase.value, phase.shown) for phase in Phase),
+        *(Lane(choice.value, choice.shown) for choice in choices if choice in found),
         *(Lane(key, visible(key), hint, takes=False) for key in strange),
     )

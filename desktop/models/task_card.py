@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.warroom import shown
-from desktop.warroom.choices import Phase, TaskStatus
+from desktop.warroom.choices import Phase, Role, TaskStatus
 from desktop.warroom.choices import shown as word
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Task
-from resources import _
+from resources import N_, _
 from resources.visible import visible
 from widgets.card import Card, Check, Note
 from widgets.initials import initials
@@ -17,6 +17,31 @@ from widgets.theme import Token
 
 MINUTE = 60_000
 SOON = 60 * MINUTE  # due within the hour is said as loudly as late
+CRITICAL = "▲"
+
+SHORT = {  # roles as they fit on a card
+    Role.CRISIS_LEAD: N_("Crisis lead"),
+    Role.COMMS_LEAD: N_("Comms lead"),
+    Role.SPOKESPERSON: N_("Spokesperson"),
+    Role.LOGGIST: N_("Loggist"),
+    Role.MEDIA_MONITOR: N_("Monitoring"),
+    Role.MEDIA_RELATIONS: N_("Media relations"),
+    Role.SOCIAL: N_("Social media"),
+    Role.CUSTOMER_SERVICE: N_("Customer service"),
+    Role.INTERNAL_COMMS: N_("Internal comms"),
+    Role.HR: N_("HR"),
+    Role.LEGAL: N_("Legal"),
+    Role.PRIVACY: N_("Privacy"),
+    Role.QUALITY: N_("Quality"),
+    Role.SUPPLY: N_("Supply chain"),
+    Role.TECH: N_("Technology"),
+    Role.SECURITY: N_("Security"),
+    Role.MARKETPLACE: N_("Marketplace"),
+    Role.FINANCE: N_("Finance"),
+    Role.GOVERNMENT: N_("Government"),
+    Role.EXECUTIVE: N_("Executive"),
+    Role.ANALYST: N_("Analyst"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +53,12 @@ class Clockwork:
     t0: Moment | None
 
 
-def task_card(task: Task, at: Clockwork) -> Card:
-    """The card of a task as it stands at a time."""
+def task_card(task: Task, at: Clockwork, *, role: bool = True) -> Card:
+    """The card of a task as it stands at a time; ``role`` says for whom in the team it is."""
     done = task.status == TaskStatus.DONE
     notes = tuple(_done_notes(task, at) if done else _notes(task, at))
+    if role and task.role:
+        notes = (*notes, Note(_role(task.role)))
     checks = tuple(_check(item) for item in task.checklist)
     return Card(
         id=task.id,
@@ -42,9 +69,15 @@ def task_card(task: Task, at: Clockwork) -> Card:
         owner=visible(task.owner),
         checks=checks,
         faded=done,
+        sign=CRITICAL if task.critical else "",
         tooltip="\n".join(_tooltip(task)),
         told=_told(task, notes, checks),
     )
+
+
+def _role(role: str) -> str:
+    """A role in a word or two; one of another version as it is."""
+    return _(SHORT[role]) if isinstance(role, Role) else visible(role)
 
 
 def _edge(task: Task, at: Clockwork) -> Token | None:
@@ -99,7 +132,11 @@ def _tooltip(task: Task) -> Iterator[str]:
     yield visible(task.title)
     status, phase = visible(word(task.status)), visible(word(task.phase))
     yield _("{status}, phase {phase}").format(status=status, phase=phase)
+    if task.critical:
+        yield f"{CRITICAL} " + _("Critical")
     yield _("Owner: {name}").format(name=visible(task.owner) or _("nobody yet"))
+    if task.role:
+        yield _("Role: {role}").format(role=visible(word(task.role)))
     if task.due is not None:
         yield _("Due {when}").format(when=task.due)
     if task.status == TaskStatus.BLOCKED:
@@ -111,7 +148,9 @@ def _tooltip(task: Task) -> Iterator[str]:
 
 
 def _told(task: Task, notes: tuple[Note, ...], checks: tuple[Check, ...]) -> str:
-    parts = [visible(task.title), visible(word(task.status)), *(note.text for note in notes)]
+    marked = [_("Critical")] if task.critical else []
+    said = (note.text for note in notes)
+    parts = [visible(task.title), *marked, visible(word(task.status)), *said]
     if task.owner:
         parts.append(visible(task.owner))
     if checks:

@@ -20,6 +20,7 @@ from desktop.warroom.records import Record, Task
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from resources import _, ngettext
+from widgets.announce import announce
 from widgets.board_view import BoardView
 from widgets.filter_bar import FilterBar, FilterMenu
 from widgets.log_field import ChipText
@@ -109,9 +110,15 @@ class BoardPage(FilteredPage):
             (_("Blocked: what it waits for"), "B", self.ask_what_blocks),
             (_("Checklist") + "\tC", "", self._unfold_current),
             (_("Entry that it came from"), "E", self.open_entry),
+            (_("Lanes by something else"), "L", self.next_lanes),
+            (_("Fold or unfold the lane"), "F", self.view.fold_current),
             (_("New task"), "N", self.quick.setFocus),
             (_("Take back"), "Del", self._take_back_current),
         )
+
+    def told_keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys that the board itself reads and no menu names, as (words, keys)."""
+        return ((_("Move the card"), "Ctrl+↑ ↓ ← →"),)
 
     def _menu(self, _card: str, at: QPoint) -> None:
         menu = passing_menu(self)
@@ -214,7 +221,21 @@ class BoardPage(FilteredPage):
             or (BLOCKED in states and task.status == TaskStatus.BLOCKED)
         )
 
+    def next_lanes(self) -> None:
+        """Let the lanes stand for what comes next in their menu."""
+        self.lanes.choose_next()
+        announce(self.view, self.lanes.accessibleName())
+
+    def look(self) -> str:
+        return self.lanes.chosen()
+
+    def take_look(self, look: str) -> None:
+        if look in list(LanesBy):
+            self.lanes.choose(look)
+            self._lay_lanes(look)
+
     def _lay_lanes(self, by: str) -> None:
+        self.view.unfold_lanes()
         self._model.set_lanes_by(LanesBy(by))
 
     def _deal(self) -> None:
@@ -259,5 +280,6 @@ def _lanes_offered() -> tuple[tuple[str, str], ...]:
     return (
         (LanesBy.NOTHING, _("none")),
         (LanesBy.PHASE, _("by phase")),
+        (LanesBy.ROLE, _("by role")),
         (LanesBy.OWNER, _("by owner")),
     )

@@ -10,7 +10,7 @@ from desktop.models.board import LanesBy
 from desktop.models.named import short
 from desktop.pages.deeds import Deeds
 from desktop.warroom import capture
-from desktop.warroom.choices import Phase, TaskStatus
+from desktop.warroom.choices import Phase, Role, TaskStatus
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.ids import new_id
 from desktop.warroom.records import Entry, Task
@@ -105,21 +105,33 @@ def _of_lane(task: Task, lane: str, lanes_by: LanesBy) -> dict[str, Any]:
     match lanes_by:
         case LanesBy.PHASE if lane != str(task.phase):
             return {"phase": Phase(lane)}
+        case LanesBy.ROLE if lane != str(task.role):
+            return {"role": Role(lane) if lane else ""}
         case LanesBy.OWNER if lane != task.owner:
             return {"owner": lane}
     return {}
 
 
 def _told_move(task: Task, status: TaskStatus, values: dict[str, Any]) -> str:
-    if status != task.status:
-        if status is TaskStatus.BLOCKED and not task.blocked_by:
-            return _("Moved to Blocked. Say on the card what it waits for.")
-        return _told_place(task, status)
+    """That a card was moved into another column, another lane, or both."""
+    lane = _told_lane(values)
+    if status == task.status:
+        return lane or _("The order was changed.")
+    if status is TaskStatus.BLOCKED and not task.blocked_by:
+        return _("Moved to Blocked. Say on the card what it waits for.")
+    return " · ".join(filter(None, (_told_place(task, status), lane)))
+
+
+def _told_lane(values: dict[str, Any]) -> str:
+    """What a lane made of a card; empty where it stayed in its own."""
     if "phase" in values:
         return _("Moved to phase {phase}.").format(phase=values["phase"].shown)
+    if "role" in values:
+        role = values["role"]
+        return _("Role: {role}").format(role=role.shown if role else _("none yet"))
     if "owner" in values:
         return _("Owner: {name}").format(name=visible(values["owner"]) or _("nobody yet"))
-    return _("The order was changed.")
+    return ""
 
 
 def _told_place(task: Task, status: TaskStatus) -> str:

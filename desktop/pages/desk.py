@@ -94,6 +94,7 @@ class Desk(QWidget):
 
     def show_page(self, name: str) -> Page:
         """Show a page; the figures stand above it and the log bar below."""
+            layouts.restore_look(page, name, self._settings, self.room.incident.id)
         page = self.page(name)
         self._stack.setCurrentWidget(page)
         self.notice.raise_()
@@ -204,7 +205,7 @@ class Desk(QWidget):
         """Keep what is half-typed and how the pages are laid out; the room stays open."""
         self._tick.stop()
         self._count.stop()
-        for page in self._pages.values():
+        for name, page in self._pages.items():
             layouts.remember(page, self._settings)
         self.bar.put_away()
 
@@ -237,6 +238,7 @@ class Desk(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self.bar)
 
+            layouts.remember_look(page, name, self._settings, self.room.incident.id)
     def _connect(self) -> None:
         self.bar.logged.connect(self._say_logged)
         self.bar.undo_asked.connect(self.undo)

@@ -1,4 +1,4 @@
-"""How parts of a page are laid out is remembered: splitters and columns that have a name."""
+"""How a page is laid out is remembered: named splitters and columns, and how its room looks."""
 
 from collections.abc import Iterator
 from typing import Protocol, runtime_checkable
@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QWidget
 
+from desktop.pages.page import Page
 from desktop.settings import Settings
 
 
@@ -38,6 +39,19 @@ def restore(page: QWidget, settings: Settings) -> None:
             part.restoreState(state)
         else:
             part.restore(state)
+
+
+def remember_look(page: Page, name: str, settings: Settings, room: str) -> None:
+    """Keep how a page of a room, which is told by its id, was looked at."""
+    kept = f"look/{name}/{room}"
+    if page.look() != settings.text(kept):
+        settings.remember(kept, page.look())
+
+
+def restore_look(page: Page, name: str, settings: Settings, room: str) -> None:
+    """Look at a page as it was left in this room."""
+    if look := settings.text(f"look/{name}/{room}"):
+        page.take_look(look)
 
 
 def _named(page: QWidget) -> Iterator[QSplitter | _Columns]:

@@ -57,5 +57,12 @@ class Page(QWidget):
         """What the page shows, to be exported; None where that is not one kind of record."""
         return None
 
+    def look(self) -> str:
+        """How the page is looked at in this room, to be remembered; empty for as it is made."""
+        return ""
+
+    def take_look(self, look: str) -> None:
+        """Be looked at as was remembered; what this version does not know changes nothing."""
+
     def refresh(self) -> None:
         """Judge anew what time has changed, such as what is late."""

@@ -56,6 +56,10 @@ class Form(Ground):
         self._rows[name].show_fault(sentence)
         self._rows[name].editor.widget().setFocus()
 
+    def go_to(self, name: str) -> None:
+        """Give the keys to a field."""
+        self._rows[name].editor.widget().setFocus()
+
     def clear_faults(self) -> None:
         """Take all sentences away, as before judging the words again."""
         for row in self._rows.values():

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from resources import _
@@ -12,9 +20,11 @@ from widgets.chip import Chip, ChipShape
 from widgets.ground import Ground, fill
 from widgets.initials import initials
 from widgets.phases import Phase, Phases
-from widgets.plain import ElidedLabel, PlainLabel, plain_tooltip, visible
+from widgets.plain import ElidedLabel, PlainLabel, set_tip, visible
 from widgets.roving import RovingButton
 from widgets.theme import Token
+
+ROWS = 2  # clocks of other places above each other; two such columns at most
 
 
 @dataclass(frozen=True)
@@ -22,7 +32,8 @@ class HeaderState:
     """All that the header shows, in the words to be shown; an empty word takes no room.
 
     ``second`` is the title in a second language, ``level`` for example ``SEV 1``, ``clock``
-    local ``HH:MM``, ``elapsed`` the line below it: ``T+05:48 · UTC+8``.
+    local ``HH:MM``, ``elapsed`` the line below it: ``T+05:48 · UTC+8``. ``elsewhere`` are clocks
+    of other places, ``clock_known`` what is known of the clock itself.
     """
 
     title: str
@@ -36,12 +47,18 @@ class HeaderState:
     phases: tuple[Phase, ...] = ()
     clock: str = ""
     elapsed: str = ""
+    elsewhere: tuple[str, ...] = ()
+    clock_known: str = ""
 
 
 class Header(Ground):
-    """Shows a ``HeaderState``; ``phase_asked`` carries the name of a phase."""
+    """Shows a ``HeaderState``; ``phase_asked`` carries the name of a phase.
+
+    ``clock_asked``: somebody clicked the clock or those of other places.
+    """
 
     phase_asked = Signal(str)
+    clock_asked = Signal()
     operator_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,8 +77,12 @@ class Header(Ground):
         self._operator.clicked.connect(self.operator_asked)
         self._phases = Phases(self)
         self._phases.asked.connect(self.phase_asked)
-        self._clock = PlainLabel("", self, size="figure", weight=bold, tabular=True)
-        self._elapsed = PlainLabel("", self, size="label", token=Token.MUTED, tabular=True)
+        self._clock = _Clock("", self, size="figure", weight=bold, tabular=True)
+        self._elapsed = _Clock("", self, size="label", token=Token.MUTED, tabular=True)
+        self._near = _Clock("", self, size="label", token=Token.MUTED, tabular=True)
+        self._far = _Clock("", self, size="label", token=Token.MUTED, tabular=True)
+        for label in (self._clock, self._elapsed, self._near, self._far):
+            label.clicked.connect(self.clock_asked)
         self._lay_out()
         self.measure()
         self.show_state(self._state)
@@ -80,6 +101,11 @@ class Header(Ground):
         self._clock.setText(state.clock)
         self._elapsed.setText(state.elapsed)
         self._clock.setAccessibleName(f"{state.clock} {state.elapsed}")
+        self._near.setText("\n".join(state.elsewhere[:ROWS]))
+        self._far.setText("\n".join(state.elsewhere[ROWS : 2 * ROWS]))
+        told = "\n".join((f"{state.clock} {state.elapsed}", *state.elsewhere, state.clock_known))
+        for label in (self._clock, self._elapsed, self._near, self._far):
+            set_tip(label, told.strip())
         self._fit()
 
     def below_operator(self) -> QPoint:
@@ -119,7 +145,10 @@ class Header(Ground):
         self._row = QHBoxLayout()
         self._rows.addLayout(self._row, 1)
         fill(self._row, self._names, self._level, self._kind, self._classification, 1)
-        fill(self._row, self._operator, self._phases, self._gap)
+        fill(self._row, self._operator, self._phases, self._gap, self._far, self._near)
+        for label in (self._far, self._near):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._row.addLayout(time)
 
     def _fit(self) -> None:
@@ -128,15 +157,20 @@ class Header(Ground):
         whole, enough = self._title.sizeHint().width(), theme.space(60)
         self._second.setVisible(bool(state.second))
         self._kind.setVisible(bool(state.kind))
+        self._near.setVisible(bool(state.elsewhere))
+        self._far.setVisible(len(state.elsewhere) > ROWS)
         self._operator.set_short(self.width() < self._needed(whole, short=False))
         if self.width() < self._needed(whole):
             self._second.hide()
         if self.width() < self._needed(min(whole, enough)):
             self._kind.hide()
+        for label in (self._far, self._near):
+            if self.width() < self._needed(min(whole, enough)):
+                label.hide()
         self._phases.set_narrow(self.width() < self._needed(min(whole, enough)))
         self._stack(self.width() < self._needed(min(whole, enough), narrow=True))
         told = "\n".join(filter(None, (state.title, state.second, state.kind)))
-        self._title.setToolTip(plain_tooltip(told))
+        set_tip(self._title, told)
 
     def _stack(self, stacked: bool) -> None:
         """Give the title a row of its own, or back its place in the one row."""
@@ -150,12 +184,26 @@ class Header(Ground):
     def _needed(self, title: int, short: bool = True, narrow: bool = False) -> int:
         """The width taken by a title of ``title`` pixels and all that is shown beside it."""
         parts = (self._second, self._drill, self._level, self._kind, self._classification)
-        widths = [part.sizeHint().width() for part in parts if not part.isHidden()]
+        places = (self._far, self._near)
+        widths = [part.sizeHint().width() for part in (*parts, *places) if not part.isHidden()]
         if not self._operator.isHidden():
             widths.append(self._operator.width_if(short))
         widths.append(self._phases.width_if(narrow))
         widths.append(max(self._clock.sizeHint().width(), self._elapsed.sizeHint().width()))
         return title + sum(widths) + theme.space(3) * len(widths) + theme.space(14)
+
+
+class _Clock(PlainLabel):
+    """A clock that can be clicked."""
+
+    clicked = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside:
+            self.clicked.emit()
+        else:
+            super().mouseReleaseEvent(event)
 
 
 class _Operator(RovingButton):
@@ -172,7 +220,7 @@ class _Operator(RovingButton):
         self.setVisible(bool(name))
         told = _("Operator: {name}").format(name=self._name)
         self.setAccessibleName(told)
-        self.setToolTip(plain_tooltip(told))
+        set_tip(self, told)
         self.updateGeometry()
         self.update()
 

@@ -1,6 +1,6 @@
 """An entry in the words and colours of a timeline row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
 from desktop.models.kind_token import kind_token
@@ -16,8 +16,13 @@ from widgets.theme import Token
 from widgets.timeline_row import Meta, TimelineRow
 
 
-def entry_row(entry: Entry, zone: tzinfo | None, now_ms: int) -> TimelineRow:
-    """The row for an entry, its times in ``zone``; ``now_ms`` (UTC) tells late deadlines."""
+def entry_row(
+    entry: Entry, zone: tzinfo | None, now_ms: int, places: Sequence[str] = ()
+) -> TimelineRow:
+    """The row for an entry, its times in ``zone``; ``now_ms`` (UTC) tells late deadlines.
+
+    ``places`` are further zones, as a room keeps them, whose time the tooltip tells too.
+    """
     said = entry.happened_at
     local = said.local.astimezone(zone) if said else None
     time = shown.short_time(said, zone) if said else ""
@@ -34,7 +39,7 @@ def entry_row(entry: Entry, zone: tzinfo | None, now_ms: int) -> TimelineRow:
         meta=tuple(_meta(entry, zone, now_ms)),
         key=entry.key,
         faded=entry.certainty == Certainty.REFUTED,
-        tooltip=_tooltip(entry, zone),
+        tooltip=_tooltip(entry, zone, places),
         told=f"{time} {shown.labelled(word(entry.kind), visible(entry.text))}",
     )
 
@@ -89,9 +94,13 @@ def _due(deadline: Moment, zone: tzinfo | None, now_ms: int) -> str:
     return time if near else f"{shown.day(deadline.local.astimezone(zone))} {time}"
 
 
-def _tooltip(entry: Entry, zone: tzinfo | None) -> str:
+def _tooltip(entry: Entry, zone: tzinfo | None, places: Sequence[str]) -> str:
     happened = full(entry.happened_at, zone) if entry.happened_at else "–"
     lines = [_("Happened {when}").format(when=happened)]
+    if entry.happened_at and places:
+        from desktop.warroom.zones import elsewhere, zones  # most rooms have but one
+
+        lines += map(visible, elsewhere(entry.happened_at, zones(places)))
     if entry.recorded_at:
         lines.append(_("Recorded {when}").format(when=full(entry.recorded_at, zone)))
     if entry.author:

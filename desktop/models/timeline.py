@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject, Qt
 
 from desktop.models.entry_row import entry_row
 from desktop.models.windowed import NO_INDEX, Index, Windowed
-from desktop.warroom.records import Entry
+from desktop.warroom.acts import Change
+from desktop.warroom.records import Entry, Incident
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import timeline
 from widgets.timeline_row import TimelineRole, TimelineRow
@@ -19,6 +20,7 @@ class TimelineModel(Windowed):
     def __init__(self, room: WarRoom, parent: QObject | None = None) -> None:
         super().__init__(room, timeline(newest_first=True), parent)
         self._rows: dict[str, tuple[Entry, int, TimelineRow]] = {}
+        self._places = room.incident.zones
 
     def entry(self, row: int) -> Entry:
         """The entry in a row."""
@@ -42,11 +44,17 @@ class TimelineModel(Windowed):
         kept = self._rows.get(entry.id)
         if kept and kept[0] is entry and kept[1] == minute:
             return kept[2]
-        row = entry_row(entry, self._room.zone, self._room.now().ms)
+        row = entry_row(entry, self._room.zone, self._room.now().ms, self._places)
         self._rows[entry.id] = (entry, minute, row)
         while len(self._rows) > KEPT:
             del self._rows[next(iter(self._rows))]
         return row
+
+    def _follow(self, changes: tuple[Change, ...]) -> None:
+        if any(change.kind is Incident for change in changes):
+            self._places = self._room.incident.zones
+            self._forget()
+        super()._follow(changes)
 
     def _forget(self, record_id: str = "") -> None:
         if record_id:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from desktop.models.header import LEVELS
+from desktop.models.header import LEVELS, elsewhere
 from desktop.models.strip import NOTHING
 from desktop.warroom import shown
 from desktop.warroom.briefing.material import Seal
@@ -67,6 +67,7 @@ class HeadWords:
             *since,
             _("lead {name}").format(name=visible(self._lead) or NOTHING),
             _("spokesperson {name}").format(name=visible(self._speaker) or NOTHING),
+            *elsewhere(self._incident, now),
         ]
 
     def _seal(self, entries: int) -> str:

@@ -28,6 +28,7 @@ from widgets.notice import Notice
 from widgets.running_line import RunningLine
 
 if TYPE_CHECKING:
+    from desktop.pages.clock import ClockDuty
     from desktop.pages.timeline import TimelinePage
 
 FIGURES = 7  # in the strip; they come after the first paint, and nothing moves when they do
@@ -48,6 +49,7 @@ class Desk(QWidget):
         self.header, self.strip = Header(self), FigureStrip(self, expected=FIGURES)
         self.bar = RoomBar(room, self)
         self._sits_down = ""
+        self._duty: ClockDuty | None = None
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget(self)
         self.notice = Notice(self._stack)
@@ -60,6 +62,19 @@ class Desk(QWidget):
         self.show_page(PLACES[0].name)
         self._tick.start()
         AfterPaint(self).seen.connect(self.complete)
+
+    @property
+    def clock(self) -> "ClockDuty":
+        """What is asked and known of the laptop's clock, made after the first paint."""
+        if self._duty is None:
+            from desktop.pages.clock import ClockDuty
+
+            self._duty = ClockDuty(self.room, self)
+            self._duty.told.connect(self.tell)
+            self._duty.failed.connect(self._failed)
+            self._duty.went_on.connect(self.go_log)
+            self._column.insertWidget(self._column.indexOf(self.bar), self._duty.line)
+        return self._duty
 
     @property
     def timeline(self) -> "TimelinePage":
@@ -124,10 +139,12 @@ class Desk(QWidget):
     def _look_over(self) -> None:
         if not self._tick.isActive():
             return
+        last = self.room.tail().said()
         try:
             self.room.examine()
             if not self.room.why_read_only:
                 self.room.sit_down(self._sits_down)
+                self.clock.begin(last)
         except WarRoomError as fault:
             self.bar.set_state(BarState.READ_ONLY, str(fault))
         else:
@@ -187,6 +204,15 @@ class Desk(QWidget):
         self.show_page("timeline")
         self.timeline.beside.open([self.room.incident])
 
+    def edit_zones(self) -> None:
+        """Open the incident at the further time zones whose clocks the header shows."""
+        self.edit_incident()
+        self.timeline.beside.panel.go_to("zones")
+
+    def ask_clock(self) -> None:
+        """Ask whether the laptop's clock is right."""
+        self.clock.ask()
+
     def say(self, sentence: str) -> None:
         """Say what was done, with Undo."""
         self.bar.say_saved()
@@ -214,6 +240,8 @@ class Desk(QWidget):
         self.put_away()
         for line in self.findChildren(RunningLine):
             line.stopped.emit()
+        if self._duty:
+            self._duty.stop()
         self.room.close()
         self._count.stop()  # closing ends the sitting, which is a change too
 
@@ -225,6 +253,7 @@ class Desk(QWidget):
         if text := old.bar.line.text():
             self.bar.restore(text)
         self.bar.take_place()
+        self.clock.take_over(old.clock)
         self._show_figures()
 
     # inside
@@ -245,6 +274,7 @@ class Desk(QWidget):
         self.bar.redo_asked.connect(self.redo)
         self.header.phase_asked.connect(self._move_phase)
         self.header.operator_asked.connect(self.operator_asked)
+        self.header.clock_asked.connect(self.edit_zones)
         self.notice.acted.connect(self._acted)
         self.strip.opened.connect(self._doors.open_figure)
         self._tick.timeout.connect(self._second)
@@ -278,6 +308,8 @@ class Desk(QWidget):
         self._count.start()
 
     def _second(self) -> None:
+        if self._duty:
+            self._duty.tick()
         self._show_header()
         self._ticks += 1
         if self._ticks % MINUTE == 0:
@@ -293,4 +325,4 @@ class Desk(QWidget):
         self._show_header()
 
     def _show_header(self) -> None:
-        self.header.show_state(header_state(self.room))
+        self.header.show_state(header_state(self.room, self._duty.known if self._duty else ""))

@@ -86,6 +86,11 @@ class RecordPanel(QWidget):
         """What stands in the form."""
         return self._form.values() if self._form else {}
 
+    def go_to(self, name: str) -> None:
+        """Give the keys to a field of the form."""
+        if self._form:
+            self._form.go_to(name)
+
     # building
 
     def _show(self, title: str) -> None:

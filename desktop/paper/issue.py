@@ -6,8 +6,8 @@ from pathlib import Path
 from desktop.paper.write import PaperFailed, Writing, write_pdf
 from desktop.warroom.briefing import Material, Seal, content
 from desktop.warroom.choices import PaperState
-from desktop.warroom.journal import Line
 from desktop.warroom.clock_check import ClockCheck, standing
+from desktop.warroom.journal import Line
 from desktop.warroom.measures import staff_confirmed
 from desktop.warroom.records import (
     Coverage,

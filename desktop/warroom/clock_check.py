@@ -59,6 +59,9 @@ class Standing:
     jumps: tuple[ClockCheck, ...] = ()
 
 
+NOTHING_KNOWN = Standing()
+
+
 def standing(sittings: Sequence[Sitting], checks: Sequence[ClockCheck]) -> Standing:
     """What the checks say of the run of sittings that was written last.
 

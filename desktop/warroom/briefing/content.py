@@ -10,6 +10,7 @@ from desktop.warroom.briefing.material import Material
 from desktop.warroom.briefing.summary import stamp, summary
 from desktop.warroom.choices import Certainty, EntryKind, Severity, TaskStatus
 from desktop.warroom.choices import shown as word
+from desktop.warroom.clock_check import told
 from desktop.warroom.moment import Moment
 from desktop.warroom.printed import named, printed
 from desktop.warroom.records import Entry, Task
@@ -218,6 +219,7 @@ def _seal(material: Material) -> Plain:
             "The journal of this room ends here with the line below. A copy in which this line "
             "cannot be found was changed or cut after this paper was printed."
         ),
+        "clock": told(material.clock, material.as_of.local),
         "whole": seal.whole,
         "spoken": seal.spoken,
         "short": f"{seal.device}:{seal.number}:{seal.hash[:12]}",

@@ -4,6 +4,7 @@ import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.warroom.clock_check import NOTHING_KNOWN, Standing
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import (
     Coverage,
@@ -56,5 +57,6 @@ class Material:
     seal: Seal
     as_of: Moment
     operator: str
+    clock: Standing = NOTHING_KNOWN
     language: str = "en"
     number: int | None = None

@@ -1,5 +1,6 @@
 """What the window offers from anywhere: its commands, their keys, and what each sets going."""
 
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from desktop.looks import Looks
 from desktop.pages.desk import Desk
 from desktop.pages.places import PLACES
 from resources import _, spoken
+from widgets import theme
 
 LANGUAGES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # in their own words
 
@@ -27,6 +29,8 @@ class Offering(Protocol):
     def paste_rows(self) -> None: ...
     def ask_export(self) -> None: ...
     def toggle_wall(self) -> None: ...
+    def ask_anything(self) -> None: ...
+    def show_keys(self) -> None: ...
     def turn_to(self, name: str) -> None: ...
     def speak(self, language: str) -> None: ...
     def close(self) -> bool: ...
@@ -44,48 +48,72 @@ class Offers(QObject):
         return (
             self._rooms(),
             self._deeds(),
-            Group(tuple(Command(_(p.label), (p.key,), self._go_page, p.name) for p in PLACES)),
+            self._pages(),
             self._look(),
+            self._themes(),
             self._languages(),
-            Group((Command(_("Quit"), ("Ctrl+Q",), self._window.close),)),
+            self._window_itself(),
         )
 
     def _rooms(self) -> Group:
         window = self._window
         return Group(
+            _("Rooms"),
             (
                 Command(_("New room"), ("Ctrl+N",), window.ask_new),
                 Command(_("Open a room"), ("Ctrl+O",), window.ask_open),
-                Command(_("Close the room"), ("Ctrl+W",), window.close_room),
-            )
+                Command(_("Close the room"), ("Ctrl+W",), window.close_room, in_room=True),
+            ),
         )
 
     def _deeds(self) -> Group:
-        window = self._window
+        window, desk = self._window, self._on_desk
+        back, again = ("Ctrl+Z",), ("Ctrl+Shift+Z", "Ctrl+Y")
         return Group(
+            _("This room"),
             (
-                Command(_("Write the briefing"), ("Ctrl+P",), window.ask_briefing),
-                Command(_("Import"), ("Ctrl+I",), window.ask_import),
-                Command(_("Paste rows"), ("Ctrl+Shift+V",), window.paste_rows),
-                Command(_("Export"), ("Ctrl+E",), window.ask_export),
-                Command(_("Incident"), ("Ctrl+Shift+I",), self._on_desk, "edit_incident"),
-                Command(_("Log"), ("Ctrl+L",), self._on_desk, "go_log"),
-                Command(_("Undo"), ("Ctrl+Z",), self._on_desk, "undo"),
-                Command(_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), self._on_desk, "redo"),
-            )
+                Command(_("Write the briefing"), ("Ctrl+P",), window.ask_briefing, in_room=True),
+                Command(_("Import"), ("Ctrl+I",), window.ask_import, in_room=True),
+                Command(_("Paste rows"), ("Ctrl+Shift+V",), window.paste_rows, in_room=True),
+                Command(_("Export"), ("Ctrl+E",), window.ask_export, in_room=True),
+                Command(_("Incident"), ("Ctrl+Shift+I",), desk, "edit_incident", in_room=True),
+                Command(_("Time zones"), (), desk, "edit_zones", in_room=True),
+                Command(_("Confirm the clock"), (), desk, "ask_clock", in_room=True),
+                Command(_("Log"), ("Ctrl+L",), desk, "go_log", in_room=True),
+                Command(_("Undo"), back, desk, "undo", in_room=True, text_first=True),
+                Command(_("Redo"), again, desk, "redo", in_room=True, text_first=True),
+            ),
         )
+
+    def _pages(self) -> Group:
+        made = (
+            Command(_(place.label), (place.key,), self._go_page, place.name, in_room=True)
+            for place in PLACES
+        )
+        return Group(_("Pages"), tuple(made))
 
     def _look(self) -> Group:
         looks = self._looks
         return Group(
+            _("Display"),
             (
                 Command(_("Larger text"), ("Ctrl++", "Ctrl+="), looks.larger),
                 Command(_("Smaller text"), ("Ctrl+-",), looks.smaller),
                 Command(_("Text as it was"), ("Ctrl+0",), looks.plain),
                 Command(_("Dark or light"), ("Ctrl+Shift+L",), looks.other_theme),
-                Command(_("Wall"), ("F11",), self._window.toggle_wall),
-            )
+                Command(_("Wall"), ("F11",), self._window.toggle_wall, in_room=True),
+            ),
         )
+
+    def _themes(self) -> Group:
+        """Dark, light or as the system is, in a menu of their own."""
+        looks = self._looks
+        words = {theme.SYSTEM: _("As the system"), "dark": _("Dark"), "light": _("Light")}
+        made = (
+            Command(said, (), self._choose_theme, name, partial(looks.wears, name))
+            for name, said in words.items()
+        )
+        return Group(_("Theme"), tuple(made), apart=True)
 
     def _languages(self) -> Group:
         """The languages, in a menu of their own."""
@@ -93,7 +121,18 @@ class Offers(QObject):
             Command(name, (), self._change_language, language, language == spoken())
             for language, name in LANGUAGES.items()
         )
-        return Group(tuple(made), _("Language"))
+        return Group(_("Language"), tuple(made), apart=True)
+
+    def _window_itself(self) -> Group:
+        window = self._window
+        return Group(
+            _("Window"),
+            (
+                Command(_("Find anything"), ("Ctrl+K",), window.ask_anything),
+                Command(_("Keys"), ("Ctrl+/", "Ctrl+?"), window.show_keys),
+                Command(_("Quit"), ("Ctrl+Q",), window.close),
+            ),
+        )
 
     def _on_desk(self) -> None:
         """Do what the command names on the desk."""
@@ -105,6 +144,11 @@ class Offers(QObject):
         action = self.sender()
         if isinstance(action, QAction):
             self._window.turn_to(action.data())
+
+    def _choose_theme(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._looks.choose(action.data())
 
     def _change_language(self) -> None:
         action = self.sender()

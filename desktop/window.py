@@ -176,6 +176,18 @@ class MainWindow(RoomWindow):
             self._operator = operator
             self._settings.remember("operator", operator)
 
+    def ask_anything(self) -> None:
+        """Let commands, pages, people and entries be found by their words."""
+        from desktop.finding import ask_anything  # comes when it is first asked for
+
+        ask_anything(self, self._commands, self.desk)
+
+    def show_keys(self) -> None:
+        """Show every key there is, by the place where it works."""
+        from desktop.finding import show_keys
+
+        show_keys(self, self._commands, self.desk)
+
     def toggle_wall(self) -> None:
         """Show the wall on the second screen, or take it away."""
         if self.desk:

@@ -77,6 +77,7 @@ class FilterBar(Ground):
         self._count = PlainLabel("", self, size="title", token=Token.MUTED, tabular=True)
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
         self._find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        self._find.setWhatsThis(_("Find"))
         self._lay_out()
         self._connect()
         self.measure()

@@ -33,6 +33,10 @@ class LogLine(QLineEdit):
             _("What happened?  14:05 /media City TV airs at 18:00 @name !16:30")
         )
 
+    def told_keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys that the line itself reads, as (words, keys)."""
+        return ((_("Save"), "Enter"), (_("Earlier lines"), "↑ ↓"))
+
     def remember(self, line: str) -> None:
         """Make ``line`` the newest of the earlier lines."""
         if line and line not in self._lines[-1:]:

@@ -12,6 +12,7 @@ from desktop.pages.panels.room_panel import RoomPanel
 from desktop.pages.panels.timeline import TimelinePanel
 from desktop.warroom.records import Entry
 from desktop.warroom.room import WarRoom
+from resources import _
 from widgets import theme
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class DashboardPage(Page):
         self._lower = self._seam("dashboard-lower", Qt.Orientation.Horizontal)
         self._lay_out()
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setWhatsThis(_("Find"))
         find.activated.connect(self.find_asked)
         self.setFocusProxy(self.timeline.view)
 

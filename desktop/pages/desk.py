@@ -18,6 +18,7 @@ from desktop.settings import Settings
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Phase
 from desktop.warroom.faults import WarRoomError
+from desktop.warroom.record import Record
 from desktop.warroom.room import Captured, WarRoom
 from resources import _
 from widgets.after_paint import AfterPaint
@@ -93,6 +94,7 @@ class Desk(QWidget):
             self._pages[name] = page
             self._stack.addWidget(page)
             layouts.restore(page, self._settings)
+            layouts.restore_look(page, name, self._settings, self.room.incident.id)
             page.did.connect(self.say)
             page.told.connect(self.tell)
             page.failed.connect(self._failed)
@@ -109,7 +111,6 @@ class Desk(QWidget):
 
     def show_page(self, name: str) -> Page:
         """Show a page; the figures stand above it and the log bar below."""
-            layouts.restore_look(page, name, self._settings, self.room.incident.id)
         page = self.page(name)
         self._stack.setCurrentWidget(page)
         self.notice.raise_()
@@ -199,6 +200,10 @@ class Desk(QWidget):
         """Give the keys to the log bar."""
         self.bar.line.setFocus()
 
+    def open_record(self, record: Record) -> None:
+        """Show a record on its page and open it."""
+        self._doors.open_record(record)
+
     def edit_incident(self) -> None:
         """Open the incident itself, beside the log: its title, level, classification and so on."""
         self.show_page("timeline")
@@ -233,6 +238,7 @@ class Desk(QWidget):
         self._count.stop()
         for name, page in self._pages.items():
             layouts.remember(page, self._settings)
+            layouts.remember_look(page, name, self._settings, self.room.incident.id)
         self.bar.put_away()
 
     def leave(self) -> None:
@@ -267,7 +273,6 @@ class Desk(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self.bar)
 
-            layouts.remember_look(page, name, self._settings, self.room.incident.id)
     def _connect(self) -> None:
         self.bar.logged.connect(self._say_logged)
         self.bar.undo_asked.connect(self.undo)

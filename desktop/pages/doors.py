@@ -7,14 +7,19 @@ from PySide6.QtCore import QObject
 from desktop.pages.door import Door
 from desktop.pages.page import Page
 from desktop.warroom.choices import EntryKind
-from desktop.warroom.records import Coverage, Entry, Record, Task
+from desktop.warroom.records import Coverage, Entry, Record, StaffMessage, Task
 from desktop.warroom.selection import entries_of
 from resources import _
 
 if TYPE_CHECKING:
     from desktop.pages.desk import Desk
 
-PAGES: dict[type[Record], str] = {Entry: "timeline", Task: "tasks", Coverage: "media"}
+PAGES: dict[type[Record], str] = {
+    Entry: "timeline",
+    Task: "tasks",
+    Coverage: "media",
+    StaffMessage: "staff",
+}
 
 
 class Doors(QObject):
@@ -39,6 +44,10 @@ class Doors(QObject):
         elif behind is not None:
             page.show_record(behind)
 
+    def open_record(self, record: Record) -> None:
+        """Show a record on the page of its kind, and open it."""
+        self.open(PAGES[type(record)], record)
+
     def open_figure(self, name: str) -> None:
         """Show what stands behind a figure of the strip."""
         from desktop.warroom import measures  # comes with the figures, after the first paint
@@ -50,7 +59,7 @@ class Doors(QObject):
                 self.open("timeline", Door(_("Statements"), said))
             case "due":
                 if due := measures.next_due(self._desk.room, now):
-                    self.open(PAGES[type(due.record)], due.record)
+                    self.open_record(due.record)
             case "coverage":
                 self.open("media", Door(_("Today"), measures.coverage_of_day(now)))
             case "waiting":

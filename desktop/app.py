@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop import tongue
@@ -27,7 +28,7 @@ def run(room: Path | None, clock: Clock, *, wall: bool = False) -> int:
     app = application()
     settings = Settings()
     tongue.speak(app, tongue.remembered(settings))
-    theme.apply(settings.text("theme", "dark"))
+    theme.apply(settings.text("theme", theme.SYSTEM))
     theme.set_scale(float(settings.text("scale", "1.0")))
     window = MainWindow(clock, settings, _account())
     sys.excepthook = partial(report, window)
@@ -47,9 +48,16 @@ def application() -> QApplication:
         app.setProperty(theme.FUSION, True)
     assert isinstance(app, QApplication)
     app.setApplicationName("War Room")
+    _still(app)
     theme.load_fonts()
     spoken_roles.install()
     return app
+
+
+def _still(app: QApplication) -> None:
+    """Nothing of ours moves by itself; let menus and tooltips not fade or slide in either."""
+    for effect in Qt.UIEffect:
+        app.setEffectEnabled(effect, False)
 
 
 def report(

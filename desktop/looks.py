@@ -26,8 +26,16 @@ class Looks:
 
     def other_theme(self) -> None:
         """Light where it was dark, and dark where it was light."""
-        theme.apply("light" if theme.current() == "dark" else "dark")
-        self._settings.remember("theme", theme.current())
+        self.choose("light" if theme.current() == "dark" else "dark")
+
+    def choose(self, name: str) -> None:
+        """``dark``, ``light``, or whichever the ``system`` asks for."""
+        theme.apply(name)
+        self._settings.remember("theme", name)
+
+    def wears(self, name: str) -> bool:
+        """Whether this is what was chosen."""
+        return theme.chosen() == name
 
     def _scale(self, scale: float) -> None:
         theme.set_scale(round(scale, 1))

@@ -4,8 +4,8 @@ import re
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from resources import path
@@ -63,6 +63,19 @@ def test_text_is_legible_on_the_accent_and_its_tint(qapp, name):
 def test_an_unknown_theme_is_refused(qapp):
     with pytest.raises(ValueError, match="sepia"):
         theme.apply("sepia")
+
+
+def test_the_theme_follows_the_system_until_one_is_chosen(qapp):
+    hints = QGuiApplication.styleHints()
+    theme.apply(theme.SYSTEM)
+    for scheme, name in ((Qt.ColorScheme.Light, "light"), (Qt.ColorScheme.Dark, "dark")):
+        hints.colorSchemeChanged.emit(scheme)
+        assert theme.current() == name
+        assert qapp.palette().window().color() == theme.color(Token.BACKGROUND)
+    assert theme.chosen() == theme.SYSTEM
+    theme.apply("dark")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert theme.current() == theme.chosen() == "dark"
 
 
 def test_every_widget_is_told_of_a_change(qtbot):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLineEdit,
-    QMenu,
     QSplitter,
 )
 
@@ -226,9 +225,29 @@ def test_the_menu_holds_every_command_and_ticks_the_language(qtbot, window):
     titles = [action.text() for action in menu.actions()]
     for wanted in ("New room", "Write the briefing", "Dashboard", "Larger text", "Quit"):
         assert wanted in titles
-    inner = next(a.menu() for a in menu.actions() if isinstance(a.menu(), QMenu))
+    inner = next(a.menu() for a in menu.actions() if a.text() == "Language")
     assert [a.text() for a in inner.actions() if a.isChecked()] == ["English"]
     menu.deleteLater()
+
+
+def test_the_theme_is_chosen_in_a_menu_that_ticks_it(qtbot, window):
+    try:
+        chosen = {}
+        for name in ("Light", "As the system", "Dark"):
+            menu = window._commands.menu()
+            inner = next(a.menu() for a in menu.actions() if a.text() == "Theme")
+            next(a for a in inner.actions() if a.text() == name).trigger()
+            again = window._commands.menu()
+            inner = next(a.menu() for a in again.actions() if a.text() == "Theme")
+            ticked = [a.text() for a in inner.actions() if a.isChecked()]
+            chosen[name] = (ticked, Settings().text("theme"))
+    finally:
+        theme.apply("dark")
+    assert chosen == {
+        "Light": (["Light"], "light"),
+        "As the system": (["As the system"], "system"),
+        "Dark": (["Dark"], "dark"),
+    }
 
 
 def drop(window, path: Path) -> None:

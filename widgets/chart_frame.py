@@ -12,7 +12,7 @@ from widgets.chart import Chart
 from widgets.chart_picture import Words, picture
 from widgets.chart_table import ChartRow, ChartTable
 from widgets.ground import Ground
-from widgets.plain import ElidedLabel, PlainButton, plain_tooltip
+from widgets.plain import ElidedLabel, PlainButton, set_tip
 from widgets.table_copy import copied
 from widgets.table_view import TableView
 from widgets.theme import Token
@@ -38,7 +38,7 @@ class ChartFrame(Ground):
         self._rows: tuple[ChartRow, ...] = ()
         self._summary = ElidedLabel("", self, size="title", token=Token.MUTED, tabular=True)
         self.as_table = toggle(_("As a table"), self)
-        self.as_table.setToolTip(plain_tooltip(_("Chart or table (T)")))
+        set_tip(self.as_table, _("Chart or table (T)"))
         self.table.set_model(self._model)
         self._stack = QStackedWidget(self)
         self._lay_out()

@@ -31,6 +31,7 @@ class Plot(ABC):
         self.view = pg.GraphicsView(parent)
         self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pitch, self.left = 1.0, 0.0  # pixels of a tick, and before the first
         self.span = (0.0, 1.0)
         self.apart = 1
@@ -89,14 +90,17 @@ class Plot(ABC):
 
     # for the kinds of charts
 
-    def begin(self, room: QRect) -> tuple[int, int]:
-        """Empty ``room`` of the parent and dress it; the pixels that are left for the box."""
+    def begin(self, room: QRect, widest: str = "+000") -> tuple[int, int]:
+        """Empty ``room`` of the parent and dress it; the pixels that are left for the box.
+
+        ``widest`` is the longest label of a count.
+        """
         self.view.setGeometry(room)
         self.view.setBackground(theme.color(Token.BACKGROUND))
         self.box.clear()
         self._lit.clear()
         self._marked = ()
-        across, tall = self._dress_axes(room)
+        across, tall = self._dress_axes(room, widest)
         self._layout.layout.activate()  # the box has its size now and not with the next event
         self.apart = max(theme.space(4), tall // LEVELS)
         return across, tall
@@ -134,7 +138,8 @@ class Plot(ABC):
         """Label days and hours; ``inside`` is where in its tick a label stands, 0.5 the middle."""
         width = QFontMetrics(face()).horizontalAdvance
         day = max((width(tick.day) for tick in ticks), default=0) + theme.space(3)
-        labels = labelled(ticks, self.pitch, width("00") + theme.space(2), day)
+        hour = max((width(tick.label) for tick in ticks), default=0) + theme.space(2)
+        labels = labelled(ticks, self.pitch, hour, day)
         self.times.setTicks([[(at + inside, text) for at, text in sorted(labels.items())]])
 
     # inside
@@ -161,10 +166,10 @@ class Plot(ABC):
             self.box.addItem(lit, ignoreBounds=True)
             self._lit.append(lit)
 
-    def _dress_axes(self, room: QRect) -> tuple[int, int]:
+    def _dress_axes(self, room: QRect, widest: str) -> tuple[int, int]:
         """Give the axes the faces and colours of the theme; the room that is left, in pixels."""
         metrics = QFontMetrics(face())
-        wide = metrics.horizontalAdvance("+000") + theme.space(1)
+        wide = max(map(metrics.horizontalAdvance, (widest, "+000"))) + theme.space(1)
         high = metrics.height() + theme.space(1)
         self.counts.setWidth(wide)
         self.times.setHeight(high)

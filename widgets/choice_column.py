@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from resources import _
 from widgets import theme
 from widgets.editors import FormField, editor
 from widgets.ground import Ground
@@ -129,7 +130,8 @@ class _Row(QWidget):
         assert isinstance(box, QComboBox)
         self.box = box
         box.setAccessibleName(label.text())
-        box.setAccessibleDescription(sample.text())
+        told = _("{label}: {text}").format(label=label.text(), text=sample.text())
+        box.setAccessibleDescription(told)  # a box of choices has its choice for a name
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._head = QHBoxLayout()
         self._head.addWidget(label, 3)

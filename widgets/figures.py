@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from resources import _
 from widgets import theme
 from widgets.ground import Ground
-from widgets.plain import plain_tooltip, visible
+from widgets.plain import set_tip, visible
 from widgets.roving import RovingButton, one_stop, rove
 from widgets.theme import Token
 
@@ -155,7 +155,7 @@ class _Cell(RovingButton):
             return
         self.figure = figure
         self.setAccessibleName(figure.in_words())
-        self.setToolTip(plain_tooltip(figure.in_words()))
+        set_tip(self, figure.in_words())
         self.update()
 
     def set_place(self, *, stacked: bool, leads: bool, below: bool) -> None:

@@ -93,6 +93,7 @@ class Form(Ground):
         page.setLayout(self._column)
         page.setAutoFillBackground(False)
         scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the editor that has the keys
         scroll.setWidget(page)
         scroll.viewport().setAutoFillBackground(False)
         self._buttons = QHBoxLayout()
@@ -114,6 +115,7 @@ class _Row(QWidget):
         self._fault = PlainLabel("", self, size="label", token=Token.BAD, wrap=True)
         self._fault.hide()
         self.editor.widget().setAccessibleName(label)
+        self._label.setBuddy(self.editor.widget())  # a box of choices has its choice for a name
         self.editor.edited.connect(self._forgive)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

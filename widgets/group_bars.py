@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from widgets import theme
+from widgets.announce import standing, tell
 from widgets.empty import paint_empty
 from widgets.group_columns import Columns, GroupRow
 from widgets.group_row import paint_heads, paint_row
@@ -133,10 +134,9 @@ class GroupBars(PaintedRows):
 
     def _tell(self) -> None:
         """Say the current row to a screen reader, or what is missing when there are none."""
-        words = ". ".join(filter(None, self._empty)) if not self._rows else ""
-        if self.current_id():
-            words = self._rows[self._current].in_words()
-        self.setAccessibleDescription(words)
+        current = self._has_current()
+        row = self._rows[self._current].in_words() if current else ""
+        tell(self, row or standing(self.count(), self._empty))
 
     def _room(self) -> int:
         """The pixels below the headings."""

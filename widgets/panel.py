@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from resources import _
 from widgets import theme
 from widgets.ground import Ground
-from widgets.plain import ElidedLabel, plain_tooltip, visible
+from widgets.plain import ElidedLabel, set_tip, visible
 from widgets.roving import RovingButton
 from widgets.theme import Token
 
@@ -115,7 +115,7 @@ class _Title(RovingButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         told = _("Open {page}").format(page=self._text)
         self.setAccessibleName(told)
-        self.setToolTip(plain_tooltip(told))
+        set_tip(self, told)
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(_face()).horizontalAdvance(self._text)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from resources import _
 from widgets import theme
-from widgets.plain import plain_tooltip, visible
+from widgets.plain import set_tip, visible
 from widgets.roving import RovingButton, one_stop, rove
 from widgets.theme import Token
 
@@ -104,7 +104,7 @@ class _Segment(RovingButton):
         self.phase, self._first, self._last = phase, first, last
         state = _("current phase") if phase.current else _("done") if phase.done else ""
         self.setAccessibleName(f"{visible(phase.label)}, {state}" if state else phase.label)
-        self.setToolTip(plain_tooltip(phase.label))
+        set_tip(self, phase.label)
         self.updateGeometry()
         self.update()
 

@@ -8,7 +8,15 @@ from resources.visible import visible
 from widgets import theme
 from widgets.theme import Token
 
-__all__ = ["ElidedLabel", "PlainButton", "PlainLabel", "plain_button", "plain_tooltip", "visible"]
+__all__ = [
+    "ElidedLabel",
+    "PlainButton",
+    "PlainLabel",
+    "plain_button",
+    "plain_tooltip",
+    "set_tip",
+    "visible",
+]
 
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
@@ -18,6 +26,12 @@ def plain_tooltip(text: str) -> str:
     if not text:
         return ""
     return f"<p style='white-space: pre-wrap'>{visible(text).translate(_ESCAPED)}</p>"
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Give ``widget`` a tooltip, and screen readers the same words without its markup."""
+    widget.setToolTip(plain_tooltip(text))
+    widget.setAccessibleDescription(visible(text))
 
 
 def plain_button(text: str) -> str:
@@ -123,4 +137,4 @@ class ElidedLabel(PlainLabel):
         return self.fontMetrics().elidedText(self.text(), mode, self.contentsRect().width())
 
     def _tell(self) -> None:
-        self.setToolTip(plain_tooltip(self.text()) if self.elided() else "")
+        set_tip(self, self.text() if self.elided() else "")

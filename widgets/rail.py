@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from resources import _
 from widgets import icons, theme
 from widgets.ground import Ground
-from widgets.plain import plain_tooltip
+from widgets.plain import set_tip
 from widgets.roving import RovingButton, one_stop, rove
 from widgets.theme import Token
 
@@ -41,6 +41,8 @@ class Rail(Ground):
             column.addWidget(self._buttons[item.name], 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         column.addWidget(self._buttons[settings.name], 0, Qt.AlignmentFlag.AlignHCenter)
+        self._settings = self._buttons[settings.name]
+        self._settings.setCheckable(False)
         for button in self._buttons.values():
             button.clicked.connect(self._open)
         self.show_page(pages[0].name)
@@ -48,8 +50,7 @@ class Rail(Ground):
 
     def show_page(self, name: str) -> None:
         """Mark the page ``name`` as the current one; nothing is announced."""
-        for each, button in self._buttons.items():
-            button.setChecked(each == name)
+        self._buttons[name].setChecked(True)
         one_stop(list(self._buttons.values()), self._buttons[name])
 
     def current(self) -> str:
@@ -68,7 +69,8 @@ class Rail(Ground):
     def _open(self) -> None:
         button = self.sender()
         if isinstance(button, _Page):
-            self.show_page(button.name)
+            if button is not self._settings:
+                self.show_page(button.name)
             self.opened.emit(button.name)
 
 
@@ -78,9 +80,10 @@ class _Page(RovingButton):
         self.name = item.name
         self._icon = item.icon
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one page of several, as a screen reader then says
         self.setAccessibleName(item.label)
         told = f"{item.label}  {item.shortcut}" if item.shortcut else item.label
-        self.setToolTip(plain_tooltip(told))
+        set_tip(self, told)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def nextCheckState(self) -> None:

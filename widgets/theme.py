@@ -22,6 +22,7 @@ from resources import path
 from widgets.stylesheet import stylesheet
 
 THEMES = ("dark", "light")
+SYSTEM = "system"  # whichever of the two the system asks for
 SCALES = (0.8, 2.0)
 LATIN = "Inter"
 TRADITIONAL = "Noto Sans TC"
@@ -51,7 +52,7 @@ class Token(StrEnum):
     VOICE = "voice"
 
 
-_theme = "dark"
+_theme, _chosen = "dark", "dark"
 _scale = 1.0
 _language = ""
 
@@ -123,17 +124,27 @@ def load_fonts() -> None:
 
 
 def apply(name: str) -> None:
-    """Put the theme ``dark`` or ``light`` in force and tell every widget."""
-    global _theme
-    if name not in THEMES:
+    """Put ``dark`` or ``light`` in force, or follow the ``system``, and tell every widget."""
+    global _theme, _chosen
+    if name not in (*THEMES, SYSTEM):
         raise ValueError(f"no theme {name!r}")
-    _theme = name
+    _chosen, _theme = name, name
+    if name == SYSTEM:
+        _watch_system()
+        hints = QGuiApplication.styleHints()
+        hints.unsetColorScheme()  # what we asked for would hide what the system asks for
+        _theme = _asked(hints.colorScheme())
     _dress()
 
 
 def current() -> str:
-    """The name of the theme in force."""
+    """The name of the theme in force, ``dark`` or ``light``."""
     return _theme
+
+
+def chosen() -> str:
+    """What was chosen: a theme, or to follow the ``system``."""
+    return _chosen
 
 
 @contextmanager
@@ -174,11 +185,29 @@ def _dress() -> None:
     if not app.property(FUSION):
         app.setStyle("Fusion")
         app.setProperty(FUSION, True)
-    scheme = Qt.ColorScheme.Dark if _theme == "dark" else Qt.ColorScheme.Light
-    QGuiApplication.styleHints().setColorScheme(scheme)
+    if _chosen != SYSTEM:
+        scheme = Qt.ColorScheme.Dark if _theme == "dark" else Qt.ColorScheme.Light
+        QGuiApplication.styleHints().setColorScheme(scheme)
     app.setFont(font(size("body")))
     app.setPalette(_palette())
     app.setStyleSheet(stylesheet(_words(), _lengths()))
+
+
+@cache
+def _watch_system() -> None:
+    QGuiApplication.styleHints().colorSchemeChanged.connect(_follow)
+
+
+def _follow(scheme: Qt.ColorScheme) -> None:
+    global _theme
+    if _chosen == SYSTEM and _asked(scheme) != _theme:
+        _theme = _asked(scheme)
+        _dress()
+
+
+def _asked(scheme: Qt.ColorScheme) -> str:
+    """The theme a system asks for; one that says nothing gets the dark one."""
+    return "light" if scheme is Qt.ColorScheme.Light else "dark"
 
 
 def _palette() -> QPalette:

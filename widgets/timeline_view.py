@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from widgets import theme
+from widgets.announce import standing, tell
 from widgets.empty import paint_empty
 from widgets.painted_rows import PaintedRows
 from widgets.theme import Token
@@ -92,9 +93,13 @@ class TimelineView(PaintedRows):
             return
         self._current = max(0, min(number, self.count() - 1))
         self._show(self._current)
-        self.setAccessibleDescription(self.row_at(self._current).told)
+        self._tell()
         self.current_changed.emit(self._current)
         self.viewport().update()
+
+    def set_empty(self, title: str, sentence: str) -> None:
+        super().set_empty(title, sentence)
+        self._tell()
 
     def visible_rows(self) -> list[TimelineRow]:
         """The rows in sight, from the top."""
@@ -132,7 +137,13 @@ class TimelineView(PaintedRows):
         """Rows, width or faces are others now; without an end it is measured anew."""
         self._end = end
         self._measure_bar()
+        self._tell()
         self.viewport().update()
+
+    def _tell(self) -> None:
+        current = self._has_current()
+        told = self.row_at(self._current).told if current else standing(self.count(), self._empty)
+        tell(self, told)
 
     # measuring
 

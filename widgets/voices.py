@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from resources import _
 from widgets import theme
 from widgets.chip import chip_size, paint_chip
-from widgets.plain import plain_tooltip, visible
+from widgets.plain import set_tip, visible
 from widgets.roving import RovingButton
 from widgets.theme import Token
 
@@ -67,7 +67,7 @@ class _Line(RovingButton):
             label=voice.sort, text=f"{visible(voice.text)} {visible(voice.note)}".strip()
         )
         self.setAccessibleName(told)
-        self.setToolTip(plain_tooltip(told))
+        set_tip(self, told)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -17,7 +17,7 @@ from resources import _
 from widgets import theme
 from widgets.chip import chip_size, paint_chip
 from widgets.ground import Ground, fill
-from widgets.plain import PlainButton, PlainLabel, plain_tooltip, visible
+from widgets.plain import PlainButton, PlainLabel, set_tip, visible
 from widgets.roving import RovingButton, one_stop, rove
 from widgets.theme import Token
 
@@ -99,6 +99,7 @@ class Welcome(Ground):
         down.addLayout(across)
         down.addStretch(3)
         scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
         scroll.viewport().setAutoFillBackground(False)
         page.setAutoFillBackground(False)
@@ -156,8 +157,7 @@ class _Row(RovingButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         state = _("missing") if room.missing else room.opened
         self.setAccessibleName(visible(f"{room.title}, {state}"))
-        self.setAccessibleDescription(visible(room.path))
-        self.setToolTip(plain_tooltip(room.path))
+        set_tip(self, room.path)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.length("column"), theme.space(13))

@@ -12,7 +12,7 @@ from resources import path
 from widgets import theme
 from widgets.theme import Token
 
-GROUNDS = (Token.BACKGROUND, Token.SURFACE, Token.RAISED, Token.FRAME)
+GROUNDS = (Token.BACKGROUND, Token.SURFACE, Token.RAISED, Token.FRAME, Token.SELECTED)
 SIGNALS = (Token.ACCENT, Token.GOOD, Token.WARN, Token.BAD, Token.VOICE)
 TEXTS = (Token.TEXT, Token.MUTED, Token.FAINT, *SIGNALS)
 
@@ -56,8 +56,40 @@ def test_text_is_legible_on_the_accent_and_its_tint(qapp, name):
     theme.apply(name)
     assert contrast(theme.color(Token.ON_ACCENT), theme.color(Token.ACCENT)) >= 4.5
     assert contrast(theme.color(Token.TEXT), theme.tint(Token.ACCENT)) >= 4.5
-    assert contrast(theme.color(Token.TEXT), theme.color(Token.SELECTED)) >= 4.5
-    assert contrast(theme.color(Token.ACCENT), theme.color(Token.SELECTED)) >= 4.5
+    assert contrast(theme.color(Token.TEXT), theme.color(Token.LINE)) >= 4.5  # initials
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+@pytest.mark.parametrize("token", SIGNALS)
+def test_a_full_chip_is_legible(qapp, name, token):
+    theme.apply(name)
+    assert contrast(theme.color(Token.ON_ACCENT), theme.color(token)) >= 4.5
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+@pytest.mark.parametrize("tinted", SIGNALS)
+@pytest.mark.parametrize("text", [Token.TEXT, Token.MUTED])
+def test_words_are_legible_on_every_tint(qapp, name, tinted, text):
+    theme.apply(name)
+    assert contrast(theme.color(text), theme.tint(tinted)) >= 4.5
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_a_focus_ring_stands_out_from_every_ground(qapp, name):
+    theme.apply(name)
+    for ground in (*GROUNDS, Token.LINE):
+        assert contrast(theme.color(Token.ACCENT), theme.color(ground)) >= 3
+
+
+def test_no_words_are_painted_half_transparent():
+    """Whatever is paler than its token would escape the tests above."""
+    pale = {
+        file.name
+        for file in path().parent.joinpath("widgets").glob("*.py")
+        if "setOpacity(" in file.read_text("utf-8")
+    }
+    carried, bars, veil = {"board_heads.py", "board_view.py"}, {"group_row.py"}, {"palette.py"}
+    assert pale <= carried | bars | veil
 
 
 def test_an_unknown_theme_is_refused(qapp):

@@ -47,8 +47,8 @@ class RowLayout:
     def __init__(self, row: TimelineRow, columns: Columns, width: int) -> None:
         self.row, self.columns, self.width = row, columns, width
         room = max(width - columns.text - theme.space(4), theme.space(20))
-        self._text = _laid_out(_pieces(row), theme.size("body"), room, row.language)
-        meta = list(_meta_pieces(row))
+        self._text = _laid_out(_toned(row, _pieces(row)), theme.size("body"), room, row.language)
+        meta = list(_toned(row, _meta_pieces(row)))
         self._meta = _laid_out(meta, theme.size("label"), room, row.language) if meta else None
         self._pad = theme.space(1.5)
         self._meta_top = self._pad + _height(self._text) + theme.space(0.5)
@@ -60,12 +60,10 @@ class RowLayout:
         self._ground(painter, top, current=current, hovered=hovered)
         self._thread(painter, top)
         self._time(painter, top)
-        painter.setOpacity(0.55 if self.row.faded else 1.0)
         left = self.columns.text
         self._text.draw(painter, QPointF(left, top + self._pad))
         if self._meta:
             self._meta.draw(painter, QPointF(left, top + self._meta_top))
-        painter.setOpacity(1.0)
 
     def _ground(self, painter: QPainter, top: int, *, current: bool, hovered: bool) -> None:
         ground = QRectF(0, top, self.width, self.height)
@@ -123,6 +121,12 @@ def _pieces(row: TimelineRow) -> Iterator[_Piece]:
     yield _cut(row.text), Token.TEXT, False, False
     if row.reason:
         yield "\n" + _cut(row.reason), Token.MUTED, False, False
+
+
+def _toned(row: TimelineRow, pieces: Iterator[_Piece]) -> Iterator[_Piece]:
+    """The pieces as they are, or all faint; half transparent they would be illegible."""
+    for text, token, bold, struck in pieces:
+        yield text, Token.FAINT if row.faded else token, bold, struck
 
 
 def _meta_pieces(row: TimelineRow) -> Iterator[_Piece]:

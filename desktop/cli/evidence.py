@@ -1,17 +1,20 @@
 """The evidence command: the files a room keeps, listed, or one of them written out again."""
 
-import hashlib
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from desktop.cli.frame import WRONG_USE, Asked, fail
+from desktop.models.named import name_of, short
+from desktop.warroom import shown
+from desktop.warroom.attachments import Attachment
+from desktop.warroom.exchange.kept_out import write_out
 from desktop.warroom.exchange.kinds import NAMES, shown_plural
-from desktop.warroom.faults import RuleBroken, StoreFailed
+from desktop.warroom.faults import RuleBroken
+from desktop.warroom.kinds import KINDS
 from desktop.warroom.records import Evidence
 from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection
 from resources import _
 from resources.visible import visible
 
@@ -35,49 +38,51 @@ def evidence(asked: Asked, room: Path, sha256: str | None, out: Path | None) -> 
         opened.close()
 
 
-def write_out(parts: Iterator[bytes], file: Evidence, out: Path) -> None:
-    """Write a kept file to a new place, whole or not at all.
-
-    Raises RuleBroken when something is there or the bytes are not those that were kept, and
-    StoreFailed when it cannot be written.
-    """
-    if out.exists():
-        raise RuleBroken(_("{file} is already there. Choose another name.").format(file=out.name))
-    part, digest = out.with_name(out.name + ".part"), hashlib.sha256()
-    try:
-        with part.open("xb") as target:
-            for some in parts:
-                digest.update(some)
-                target.write(some)
-        if digest.hexdigest() != file.sha256:
-            raise RuleBroken(
-                _("The kept file {name} is not as it was brought in.").format(name=file.name)
-            )
-        os.replace(part, out)
-    except OSError as error:
-        raise StoreFailed(
-            _("{file} cannot be written: {why}.").format(file=out.name, why=error.strerror)
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def _listed(room: WarRoom) -> list[str]:
-    return [
-        _("{hash}  {size} bytes  {kind}  {name}").format(
-            hash=file.sha256,
-            size=f"{file.size:,}",
-            kind=shown_plural(NAMES[file.imported_as]) if file.imported_as in NAMES else "",
-            name=visible(file.name),
+    attached: dict[str, list[Attachment]] = {}
+    for each in room.records(Selection(kind=Attachment, everywhere=True)):
+        attached.setdefault(each.sha256, []).append(each)
+    lines = []
+    for file in _files(room):
+        kinds = [_("Attached")] if file.sha256 in attached else []
+        if file.imported_as in NAMES:
+            kinds.insert(0, shown_plural(NAMES[file.imported_as]))
+        lines.append(
+            _("{hash}  {size} bytes  {kind}  {name}").format(
+                hash=file.sha256,
+                size=f"{file.size or 0:,}",
+                kind=shown.listed(kinds),
+                name=visible(file.name),
+            )
         )
-        for file in room.all(Evidence)
-    ]
+        if next(room.kept(file), None) is None:
+            lines.append("    " + _("Its bytes are not in this room."))
+        for each in attached.pop(file.sha256, []):
+            lines.append("    " + _("attached to {record}").format(record=_record(room, each)))
+    return lines
+
+
+def _record(room: WarRoom, attachment: Attachment) -> str:
+    kind = KINDS.get(attachment.record_kind)
+    record = room.find(kind, attachment.record) if kind else None
+    if record is None:
+        return visible(attachment.record)
+    return shown.labelled(_(record.shown_name), short(name_of(record)))
+
+
+def _files(room: WarRoom) -> list[Evidence]:
+    """The kept files, also those that only an attachment names."""
+    found = room.all(Evidence)
+    named = {file.sha256 for file in found}
+    others = room.records(Selection(kind=Attachment, everywhere=True))
+    more = {each.sha256: each.file for each in others if each.sha256 not in named}
+    return [*found, *more.values()]
 
 
 def _called(room: WarRoom, sha256: str) -> Evidence:
     """The file of a hash. Raises RuleBroken when there is none, or several begin so."""
     start = sha256.strip().lower()
-    found = {file.sha256: file for file in room.all(Evidence) if file.sha256.startswith(start)}
+    found = {file.sha256: file for file in _files(room) if file.sha256.startswith(start)}
     if len(found) != 1 or len(start) < SHORTEST:
         raise RuleBroken(
             _("No one file of this room has the SHA-256 {hash}.").format(hash=visible(sha256))

@@ -15,6 +15,7 @@ class Beside(QSplitter):
     """Shows ``main`` and, while a record is open, its panel; Escape shuts it."""
 
     did = Signal(str)
+    told = Signal(str)
     failed = Signal(str)
 
     def __init__(self, room: WarRoom, main: QWidget, keys: QWidget, parent: QWidget) -> None:
@@ -30,6 +31,7 @@ class Beside(QSplitter):
         self.panel.hide()
         self.panel.closed.connect(self.shut)
         self.panel.did.connect(self.did)
+        self.panel.told.connect(self.told)
         self.panel.failed.connect(self.failed)
 
     def open(self, records: Sequence[Record]) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.named import name_of
 from desktop.models.versions import history_rows
+from desktop.pages.attached import Attached
 from desktop.pages.record_form import begun, form_fields, shared, shown_field
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
@@ -21,7 +22,9 @@ from resources import _, ngettext
 from resources.visible import visible
 from widgets import theme
 from widgets.editors import FormField
+from widgets.file_drop import Arrived, FileDrop
 from widgets.form import Form
+from widgets.ground import fill
 from widgets.history_list import HistoryList
 from widgets.plain import PlainLabel
 from widgets.theme import Token
@@ -32,11 +35,13 @@ WHY = "why"
 class RecordPanel(QWidget):
     """Judges what was typed and turns it into one act; what is not saved is kept until it is.
 
-    ``did`` and ``failed`` carry a sentence for the notice; ``added`` the id of a new record.
+    ``did``, ``told`` and ``failed`` carry a sentence for the notice; ``added`` the id of a new
+    record. Files and pictures that are dropped on it or pasted are attached to the open record.
     """
 
     closed = Signal()
     did = Signal(str)
+    told = Signal(str)
     failed = Signal(str)
     added = Signal(str)
 
@@ -50,6 +55,10 @@ class RecordPanel(QWidget):
         self._kept: dict[str, dict[str, str]] = {}
         self._form: Form | None = None
         self._saving = False
+        self.attached: Attached | None = None
+        self._drops = FileDrop(self, pastes=True)
+        self._drops.watch(self)
+        self._drops.came.connect(self._take)
         self._title = PlainLabel("", self, size="title", weight=QFont.Weight.DemiBold, wrap=True)
         self._note = PlainLabel("", self, size="label", token=Token.WARN, wrap=True)
         self._column = QVBoxLayout(self)
@@ -110,9 +119,10 @@ class RecordPanel(QWidget):
         fields = [self._shown(field, texts.get(field.name, "")) for field in self._fields()]
         if self._records:
             fields.append(FormField(WHY, _("Why it changes"), value=texts.get(WHY, "")))
-        form = Form(fields, self._word(), self, below=self._history())
+        form = Form(fields, self._word(), self, below=self._below())
         form.submitted.connect(self._save)
         form.cancelled.connect(self.closed)
+        self._drops.watch(*(w for w in form.findChildren(QWidget) if _takes_keys_or_drops(w)))
         return form
 
     def _shown(self, field: Field, text: str) -> FormField:
@@ -134,10 +144,28 @@ class RecordPanel(QWidget):
     def _word(self) -> str:
         return _("Save the change") if self._records else _("Add")
 
-    def _history(self) -> HistoryList | None:
+    def _below(self) -> QWidget | None:
+        """What stands below the fields of one record: its attachments and its history."""
+        self.attached = None
         if len(self._records) != 1:
             return None
-        record = self._records[0]
+        below = QWidget(self)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.attached = Attached(self._room, self._records[0], below)
+        self.attached.did.connect(self.did)
+        self.attached.told.connect(self.told)
+        self.attached.failed.connect(self.failed)
+        fill(column, self.attached, self._history(self._records[0]))
+        return below
+
+    def _take(self, came: Arrived) -> None:
+        if self.attached:
+            self.attached.take(came)
+        else:
+            self.failed.emit(_("Save this first, and attach files to it then."))
+
+    def _history(self, record: Record) -> HistoryList:
         rows = history_rows(record, self._room.history(record), self._room.here())
         history = HistoryList(rows, self)
         history.brought_back.connect(self._bring_back)
@@ -243,3 +271,7 @@ class RecordPanel(QWidget):
         for change in changes:
             if change.after.id == shown and isinstance(change.after, self._kind):
                 self.show_record(change.after)
+
+
+def _takes_keys_or_drops(widget: QWidget) -> bool:
+    return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus or widget.acceptDrops()

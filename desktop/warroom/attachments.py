@@ -41,7 +41,7 @@ class Attachment(Record):
     kind_name = "attachment"
     shown_name = N_("Attachment")
 
-    record: str = declare(Shape.TEXT, N_("Attached to"), "", needed=True, form=False)
+    record: str = declare(Shape.TEXT, N_("Attached to"), "", form=False)
     record_kind: str = declare(Shape.TEXT, N_("Kind of record"), "", form=False)
     name: str = declare(Shape.TEXT, N_("File"), "", needed=True, form=False)
     caption: str = declare(Shape.TEXT, N_("Caption"), "")
@@ -49,12 +49,17 @@ class Attachment(Record):
     source: str = declare(Shape.TEXT, N_("Source"), "")
     media_type: str = declare(Shape.TEXT, N_("Media type"), UNKNOWN, form=False)
     size: int | None = declare(Shape.NUMBER, N_("Size in bytes"), form=False)
-    sha256: str = declare(Shape.TEXT, N_("SHA-256"), "", needed=True, form=False)
+    sha256: str = declare(Shape.TEXT, N_("SHA-256"), "", form=False)
 
     @property
     def short_hash(self) -> str:
         """The first digits of the SHA-256, as papers print them beside the record."""
         return self.sha256[:SHORT]
+
+    @property
+    def file(self) -> Evidence:
+        """The kept file."""
+        return Evidence(name=self.name, sha256=self.sha256, size=self.size)
 
     @property
     def picture(self) -> bool:

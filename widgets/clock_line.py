@@ -9,7 +9,7 @@ from widgets import theme
 from widgets.announce import announce
 from widgets.ground import Ground, fill
 from widgets.log_line import LONGEST
-from widgets.plain import PlainButton, PlainLabel
+from widgets.plain import ElidedLabel, PlainButton, PlainLabel
 from widgets.theme import Token
 
 
@@ -27,31 +27,36 @@ class ClockLine(Ground):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Token.RAISED, Qt.Edge.TopEdge, parent)
-        self._words = PlainLabel("", self, tabular=True)
+        self._words = ElidedLabel("", self, tabular=True)
         self._yes = PlainButton(_("Right"), self, "link")
         self._no = PlainButton(_("It is off by …"), self, "link")
         self._answer = _edit(_("true time 14:33:40, or −95 s"), _("True time or difference"), self)
         self._against = _edit(_("phone, GPS …"), _("Compared with"), self)
-        self._reading = PlainLabel("", self, size="label", token=Token.MUTED)
+        self._reading = PlainLabel("", self, size="label", token=Token.MUTED, wrap=True)
         self._keep = PlainButton(_("Keep"), self, "link")
         self._close = PlainButton("✕", self, "quiet")
         self._close.setAccessibleName(_("Not now"))
         self._row = QHBoxLayout(self)
         fill(self._row, self._words, self._yes, self._no, self._answer, self._against)
-        fill(self._row, self._reading, self._keep, 1, self._close)
+        fill(self._row, self._keep)
+        self._row.addWidget(self._reading, 1)
+        fill(self._row, self._close)
         self._connect()
         self._ask_off(False)
         self.measure()
 
-    def ask(self, question: str) -> None:
-        """Show the question, which may change with every second."""
+    def ask(self, question: str, says: str) -> None:
+        """Show the question, which may change with every second.
+
+        ``says``, what the clock says, is all there is room for beside an answer.
+        """
         if self.isHidden():
             self._ask_off(False)
             self._answer.clear()
             self._against.clear()
             self.show()
             announce(self, question)
-        self._words.setText(question)
+        self._words.setText(says if self._answer.isVisible() else question)
 
     def read_aloud(self, sentence: str, *, faulty: bool = False) -> None:
         """Say how the answer is understood, or why it is not."""
@@ -66,8 +71,9 @@ class ClockLine(Ground):
         side, near = theme.space(4), theme.space(1)
         self._row.setContentsMargins(side, near, side, near)
         self._row.setSpacing(theme.space(2))
-        self._answer.setMinimumWidth(theme.space(20))
-        self._against.setMinimumWidth(theme.space(12))
+        self._row.setAlignment(self._close, Qt.AlignmentFlag.AlignRight)
+        self._answer.setFixedWidth(theme.space(44))
+        self._against.setFixedWidth(theme.space(28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
@@ -94,13 +100,15 @@ class ClockLine(Ground):
 
     def _say_off(self) -> None:
         self._ask_off(True)
+        self.typed.emit(self._answer.text())
         self._answer.setFocus()
 
     def _ask_off(self, off: bool) -> None:
         asked: tuple[QWidget, ...] = (self._yes, self._no)
-        answered: tuple[QWidget, ...] = (self._answer, self._against, self._reading, self._keep)
+        answered: tuple[QWidget, ...] = (self._answer, self._against, self._keep)
         for part in (*asked, *answered):
             part.setVisible((part in answered) == off)
+        self._reading.clear()
 
     def _submit(self) -> None:
         self.off.emit(self._answer.text(), self._against.text().strip())

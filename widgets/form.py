@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ class Form(Ground):
         """
         super().__init__(Token.BACKGROUND, None, parent)
         self._column = QVBoxLayout()
+        self._sought: QWidget | None = None
         self._rows = {field.name: _Row(field, self) for field in fields}
         self._submit = PlainButton(submit or _("Save"), self, "primary")
         self._submit.clicked.connect(self.submitted)
@@ -57,8 +58,10 @@ class Form(Ground):
         self._rows[name].editor.widget().setFocus()
 
     def go_to(self, name: str) -> None:
-        """Give the keys to a field."""
-        self._rows[name].editor.widget().setFocus()
+        """Give the keys to a field, and bring it into sight once the form is laid out."""
+        self._sought = self._rows[name].editor.widget()
+        self._sought.setFocus()
+        QTimer.singleShot(0, self, self._reveal)
 
     def clear_faults(self) -> None:
         """Take all sentences away, as before judging the words again."""
@@ -82,6 +85,10 @@ class Form(Ground):
         else:
             super().keyPressEvent(event)
 
+    def _reveal(self) -> None:
+        if self._sought:
+            self._scroll.ensureWidgetVisible(self._sought)
+
     def _lay_out(self, below: QWidget | None) -> None:
         page = QWidget(self)
         for row in self._rows.values():
@@ -92,7 +99,7 @@ class Form(Ground):
         self._column.addStretch(1)
         page.setLayout(self._column)
         page.setAutoFillBackground(False)
-        scroll = QScrollArea(self, widgetResizable=True)
+        self._scroll = scroll = QScrollArea(self, widgetResizable=True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the editor that has the keys
         scroll.setWidget(page)
         scroll.viewport().setAutoFillBackground(False)

@@ -7,7 +7,7 @@ from desktop.models.kind_token import kind_token
 from desktop.warroom import shown
 from desktop.warroom.choices import Certainty, EntryKind
 from desktop.warroom.choices import shown as word
-from desktop.warroom.moment import Moment
+from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.records import Entry
 from desktop.warroom.shown_value import full
 from resources import _, ngettext
@@ -25,7 +25,7 @@ def entry_row(
     """
     said = entry.happened_at
     local = said.local.astimezone(zone) if said else None
-    time = shown.short_time(said, zone) if said else ""
+    time = _time(said, zone) if said else ""
     return TimelineRow(
         id=entry.id,
         day=shown.long_day(local) if local else "",
@@ -42,6 +42,13 @@ def entry_row(
         tooltip=_tooltip(entry, zone, places),
         told=f"{time} {shown.labelled(word(entry.kind), visible(entry.text))}",
     )
+
+
+def _time(said: Moment, zone: tzinfo | None) -> str:
+    """The time of day; of a day that was said alone, and is not the one here, that day."""
+    if said.precision is Precision.DAY and said.local.date() != said.local.astimezone(zone).date():
+        return shown.day_said(said)
+    return shown.short_time(said, zone)
 
 
 def _leads(entry: Entry) -> bool:

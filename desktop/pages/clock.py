@@ -100,10 +100,11 @@ class ClockDuty(QObject):
 
     def _question(self) -> None:
         now = self._room.now()
+        time = f"{now.local:%H:%M:%S}"
+        asked = _("This laptop says {time} (UTC{zone}). Is that right?")
         self.line.ask(
-            _("This laptop says {time} (UTC{zone}). Is that right?").format(
-                time=f"{now.local:%H:%M:%S}", zone=zone_text(now.offset)
-            )
+            asked.format(time=time, zone=zone_text(now.offset)),
+            _("The laptop says {time}").format(time=time),
         )
 
     def _right(self) -> None:
@@ -118,6 +119,7 @@ class ClockDuty(QObject):
             self._confirm(seconds, against)
 
     def _read_aloud(self, text: str) -> None:
+        self._question()
         try:
             self.line.read_aloud(off_by(behind(text, self._room.here())))
         except RuleBroken:

@@ -25,7 +25,7 @@ def behind(text: str, now: datetime) -> int:
     time = _TIME.fullmatch(said)
     if time is None or int(time[1]) > 23 or int(time[2]) > 59 or int(time[3] or 0) > 59:
         raise RuleBroken(
-            _("Write the true time, 14:33:40, or how far off the laptop is: -95 behind, +95 ahead.")
+            _("Write the true time, 14:33:40, or −95 (seconds behind), +95 (ahead).")
         )
     true = int(time[1]) * 3_600 + int(time[2]) * 60 + int(time[3] or 0)
     shown = now.hour * 3_600 + now.minute * 60 + (now.second if time[3] else 0)

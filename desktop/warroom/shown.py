@@ -42,7 +42,8 @@ def long_day(when: date) -> str:
 def time(moment: Moment, zone: tzinfo | None = None) -> str:
     """The time of day as exactly as it was said: ``14:05``, ``~14:05``, ``14:05:30``.
 
-    Shown in ``zone``, or in the offset it was said in; a time said to the day has none.
+    Shown in ``zone``, or in the offset it was said in; a time said to the day has none, and ``~``
+    is all that is shown of "about" this day.
     """
     local = moment.local if zone is None else moment.local.astimezone(zone)
     match moment.precision:
@@ -73,7 +74,14 @@ def when(moment: Moment, now: datetime) -> str:
     return _with_day(moment, short_time(moment, now.tzinfo), now)
 
 
+def day_said(moment: Moment) -> str:
+    """The day of a time that was said to the day, by the calendar it was said in: ``~23 Nov``."""
+    return "~" * moment.about + day(moment.local.date())
+
+
 def _with_day(moment: Moment, said: str, now: datetime) -> str:
+    if moment.precision is Precision.DAY:
+        return day_said(moment)
     local = moment.local.astimezone(now.tzinfo).date()
     return said if said and local == now.date() else f"{day(local)} {said}".strip()
 

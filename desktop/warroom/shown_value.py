@@ -6,7 +6,7 @@ from typing import Any
 from desktop.warroom import shown
 from desktop.warroom.choices import shown as word
 from desktop.warroom.fields import Field, Shape
-from desktop.warroom.moment import Moment
+from desktop.warroom.moment import Moment, Precision
 from resources import _
 from resources.visible import visible
 
@@ -35,9 +35,15 @@ def in_words(field: Field, value: Any, now: datetime) -> str:
 
 
 def full(moment: Moment, zone: tzinfo | None) -> str:
-    """Day and time as exactly as they were said, in ``zone``, with the offset."""
+    """Day and time as exactly as they were said, in ``zone``, with the offset.
+
+    A day without a time is told in the offset it was said in, elsewhere it is not one day.
+    """
+    if moment.precision is Precision.DAY:
+        zone_said = shown.zone_name(moment.offset)
+        return f"{'~' * moment.about}{shown.long_day(moment.local.date())} {zone_said}"
     local = moment.local.astimezone(zone)
-    said = f"{shown.long_day(local.date())} {shown.time(moment, zone)}".strip()
+    said = f"{shown.long_day(local.date())} {shown.time(moment, zone)}"
     offset = local.utcoffset()
     minutes = round(offset.total_seconds() / 60) if offset is not None else 0
     return f"{said} {shown.zone_name(minutes)}"

@@ -11,7 +11,7 @@ from desktop.warroom.briefing.summary import stamp, summary
 from desktop.warroom.choices import Certainty, EntryKind, Severity, TaskStatus
 from desktop.warroom.choices import shown as word
 from desktop.warroom.clock_check import told
-from desktop.warroom.moment import Moment
+from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.printed import named, printed
 from desktop.warroom.records import Entry, Task
 from resources import _
@@ -230,7 +230,9 @@ def _seal(material: Material) -> Plain:
 def _said(moment: Moment | None) -> str:
     if moment is None:
         return ""
-    return " ".join(filter(None, (shown.day(moment.local.date()), shown.time(moment))))
+    if moment.precision is Precision.DAY:
+        return shown.day_said(moment)
+    return f"{shown.day(moment.local.date())} {shown.time(moment)}"
 
 
 def _clock(text: str) -> str:

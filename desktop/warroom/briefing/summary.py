@@ -8,6 +8,7 @@ from desktop.warroom.choices import EntryKind, TaskStatus
 from desktop.warroom.choices import shown as word
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Entry
+from desktop.warroom.shown_value import full
 from resources import _
 
 LONGEST = 280  # characters of an entry that a summary quotes
@@ -62,12 +63,7 @@ def _due(material: Material) -> Iterator[str]:
 
 def stamp(moment: Moment) -> str:
     """A moment in full: day, time as it was said, and its offset."""
-    parts = (
-        shown.long_day(moment.local.date()),
-        shown.time(moment),
-        shown.zone_name(moment.offset),
-    )
-    return " ".join(filter(None, parts))
+    return full(moment, moment.local.tzinfo)
 
 
 def _when(entry: Entry) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import time as clock
 
 from desktop.warroom.capture.words import DAYS, HALF_DAYS
 from desktop.warroom.moment import Moment, Precision
@@ -20,6 +21,7 @@ _SPOKEN = (
 )
 _END = r"(?= |$)"
 _ON_CLOCK = re.compile(rf"(?P<about>~)?{_DAY}(?:{_CLOCK}|{_SPOKEN}){_END}", re.I | re.A)
+_ON_DAY = re.compile(rf"(?P<about>~)?(?P<date>\d{{4}}-\d\d-\d\d)(?! *\d{{1,2}}:){_END}", re.A)
 _LENGTH = r"(?:(?P<days>\d{1,3})d)?(?:(?P<hours>\d{1,4})h)?(?:(?P<minutes>\d{1,5})m)?"
 _AGO = re.compile(rf"(?P<about>~)?-(?=\d){_LENGTH}{_END}", re.A)
 _SPOKEN_AGO = re.compile(
@@ -42,8 +44,10 @@ def happened(line: str, at: int, now: datetime) -> Said | None:
     for pattern in (_AGO, _SPOKEN_AGO):
         if match := pattern.match(line, at):
             return _moved(match, now, -1)
-    match = _ON_CLOCK.match(line, at)
-    return _placed(match, now, _latest, now + AHEAD) if match else None
+    if match := _ON_CLOCK.match(line, at):
+        return _placed(match, now, _latest, now + AHEAD)
+    match = _ON_DAY.match(line, at)
+    return _day(match, now) if match else None
 
 
 def due(line: str, at: int, now: datetime, since: datetime) -> Said | None:
@@ -96,6 +100,15 @@ def _placed(match: re.Match[str], now: datetime, choose: _Choice, limit: datetim
             return None
         precision = Precision.SECOND if match["second"] else Precision.MINUTE
         return Said(Moment.of(when, precision, _about(match)), match.end())
+    except (OverflowError, ValueError):
+        return None
+
+
+def _day(match: re.Match[str], now: datetime) -> Said | None:
+    """A day without a time, in the zone of ``now``."""
+    try:
+        when = datetime.combine(date.fromisoformat(match["date"]), clock(), now.tzinfo)
+        return Said(Moment.of(when, Precision.DAY, _about(match)), match.end())
     except (OverflowError, ValueError):
         return None
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,7 +25,7 @@ from resources import LANGUAGES, _
 from widgets import theme
 
 PAGES = ("welcome", "dashboard", "timeline", "tasks", "media", "staff", "wall")
-MORE = ("record", "import", "export")  # what opens over a page
+MORE = ("record", "import", "export", "guide")  # what opens over a page
 LOOKS = ("dark", "light")
 SIZE = (1440, 900)
 ROWS = 9  # of the picture of an import
@@ -119,6 +120,9 @@ def _open(window: MainWindow, page: str) -> None:
         window.desk.show_page("media").show_record(_newest(window)[0])
     elif page == "export":
         window.ask_export()
+    elif page == "guide":
+        window.guide.start()
+        window.guide.go_on()
     else:
         from desktop.pages.bring_in import BringIn
 
@@ -138,13 +142,13 @@ def _newest(window: MainWindow) -> list[Coverage]:
 
 
 def _rows(window: MainWindow) -> str:
-    """Rows as a spreadsheet copies them, made of media items of the room, told a day earlier."""
+    """Rows as a spreadsheet copies them, made of media items, some told days earlier."""
     names = ("outlet", "headline", "published_at", "tone")
     heads = [_(field.label) for field in Coverage.declared() if field.name in names]
     lines = ["\t".join(heads)]
-    for item in _newest(window):
+    for number, item in enumerate(_newest(window)):
         when = item.published_at
-        told = f"{when.local:%Y-%m-%d %H:%M}" if when else ""
+        told = f"{when.local - timedelta(days=number % 3):%Y-%m-%d %H:%M}" if when else ""
         by_name = {"published_at": told, "tone": shown(item.tone)}
         fields = [field.name for field in Coverage.declared() if field.name in names]
         lines.append("\t".join(by_name.get(name) or str(getattr(item, name)) for name in fields))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 
 from desktop.asking import Asking
 from desktop.commands import Group
+from desktop.guide import Guide
 from desktop.looks import Looks
 from desktop.offers import Offers
 from desktop.pages.desk import Desk
@@ -39,6 +40,7 @@ class MainWindow(RoomWindow):
         self._traffic.told.connect(self._say_done)
         self._traffic.failed.connect(self.say_fault)
         self._traffic.left.connect(self._go_back)
+        self.guide = Guide(self, self, settings)
         self.setAcceptDrops(True)
         self._commands.renew(self.groups())
 
@@ -94,6 +96,12 @@ class MainWindow(RoomWindow):
             self.say_fault(str(fault))
             return
         self.open_room(path)
+
+    def ask_guide(self) -> None:
+        """Lead through the open room, or through the example when there is none."""
+        self._go_back() if self.desk else self.ask_example()
+        if self.desk:
+            self.guide.start()
 
     def ask_briefing(self) -> None:
         """Ask where the briefing goes, and write it."""

@@ -11,7 +11,7 @@ from desktop.cli.frame import WRONG_USE, Asked, fail, instant, with_clock
 from desktop.warroom import shown
 from desktop.warroom.choices import CrisisType
 from desktop.warroom.choices import shown as word
-from desktop.warroom.exchange.kinds import NAMES
+from desktop.warroom.exchange.names import PLURALS
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Incident
@@ -29,6 +29,7 @@ PAGES = (
     "record",
     "import",
     "export",
+    "guide",
 )
 ROOM = click.argument("room", type=click.Path(path_type=Path))
 LANGUAGE = click.option(
@@ -148,7 +149,7 @@ def log(asked: Asked, room: Path, line: tuple[str, ...]) -> None:
 @cli.command(name="import", help=_("Bring the rows of a file into the room, all or nothing."))
 @ROOM
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--as", "kind", type=click.Choice(list(NAMES)), help=_("What the rows are."))
+@click.option("--as", "kind", type=click.Choice(list(PLURALS)), help=_("What the rows are."))
 @click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD")
 @click.option("--encoding", metavar="E")
 @click.option("--sheet", metavar="NAME", help=_("Which sheet of a workbook."))
@@ -169,7 +170,7 @@ def import_(asked: Asked, **given: Any) -> None:
         restore(asked, **given)
     elif given["kind"] is None:
         fail(
-            _("Say with --as what the rows are: {names}.").format(names=shown.listed(NAMES)),
+            _("Say with --as what the rows are: {names}.").format(names=shown.listed(PLURALS)),
             WRONG_USE,
         )
     else:
@@ -193,7 +194,7 @@ def evidence_(asked: Asked, **given: Any) -> None:
 @cli.command(help=_("Write a room, or one kind of record, as CSV, as a workbook or as JSON."))
 @ROOM
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--kind", type=click.Choice(list(NAMES)), help=_("One kind; CSV holds no more."))
+@click.option("--kind", type=click.Choice(list(PLURALS)), help=_("One kind; CSV holds no more."))
 @click.option(
     "--headings",
     type=click.Choice(["names", "words"]),

@@ -13,8 +13,8 @@ from desktop.warroom.choices import CrisisType, Phase, Role, Step, SubType
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.playbooks import AudienceRow, PlanTask, Playbook, Routine, said
 from desktop.warroom.playbooks.checking import read_playbooks
-from desktop.warroom.playbooks.plan import interval
 from desktop.warroom.playbooks.shipped import shipped, shipped_file
+from desktop.warroom.playbooks.timing import interval
 from resources import LANGUAGES, path
 
 FILE = path("method", "playbooks.json")

@@ -7,7 +7,7 @@ from desktop.warroom.record import Record
 from desktop.warroom.records import FIRST
 
 # modules of ``desktop.warroom`` whose KINDS come behind the first
-_LATER: tuple[str, ...] = ("clock_check", "attachments")
+_LATER: tuple[str, ...] = ("clock_check", "attachments", "playbooks.kept")
 
 
 class _Kinds(Mapping[str, type[Record]]):

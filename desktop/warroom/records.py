@@ -1,7 +1,8 @@
 """The kinds of records; each is declared once, and everything else reads the declaration."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.warroom.choices import (
     Certainty,
@@ -24,6 +25,10 @@ from desktop.warroom.fields import Shape, Start, declare
 from desktop.warroom.moment import Moment
 from desktop.warroom.record import Record, Saying
 from resources import N_, _
+
+if TYPE_CHECKING:
+    from desktop.warroom.reading import Reading
+    from desktop.warroom.record import Drawn
 
 __all__ = [
     "FIRST",
@@ -54,6 +59,7 @@ class Incident(Record):
     kind_name = "incident"
     shown_name = N_("Incident")
     company_wide = True
+    draws_others = True
 
     title: str = declare(Shape.TEXT, N_("Title"), "", needed=True)
     type: CrisisType | str = declare(
@@ -87,6 +93,16 @@ class Incident(Record):
         from desktop.warroom.zones import normal  # reads the names of all zones; seldom needed
 
         return {"zones": normal(values["zones"])}
+
+    def draws(self, before: Record | None, room: "Reading") -> "Iterable[Drawn]":
+        """Cards of a playbook follow T0 and the severity."""
+        if not isinstance(before, Incident):
+            return ()
+        if (before.t0, before.severity) == (self.t0, self.severity):
+            return ()
+        from desktop.warroom.playbooks.following import moved  # few acts need it
+
+        return moved(before, self, room)
 
     def would_go_back_to(self, phase: Phase) -> bool:
         """Whether ``phase`` lies before the one the incident is in."""
@@ -158,6 +174,7 @@ class Task(Record):
 
     kind_name = "task"
     shown_name = N_("Task")
+    draws_others = True
 
     title: str = declare(Shape.TEXT, N_("Task"), "", needed=True)
     status: TaskStatus | str = declare(
@@ -179,6 +196,11 @@ class Task(Record):
     entry: str = declare(Shape.LINK, N_("Timeline entry"), "", target="entry", form=False)
     plan_id: str = declare(Shape.TEXT, N_("Task of a playbook"), "", form=False)
     offset: int | None = declare(Shape.NUMBER, N_("Due offset from T0 (minutes)"), form=False)
+    every: int | None = declare(Shape.NUMBER, N_("Repeats every (minutes)"))
+    every_level_1: int | None = declare(
+        Shape.NUMBER, N_("Repeats at level 1 every (minutes)"), form=False
+    )
+    counts_from: Moment | None = declare(Shape.MOMENT, N_("Counts from"), form=False)
 
     def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
         """A card is done at the time it comes to stand there."""
@@ -186,6 +208,15 @@ class Task(Record):
         if status == self.status:
             return {}
         return {"done_at": saying.at if status == TaskStatus.DONE else None}
+
+    def draws(self, before: Record | None, room: "Reading") -> "Iterable[Drawn]":
+        """A card that repeats comes back for its next round when it is done."""
+        done = TaskStatus.DONE
+        if not isinstance(before, Task) or self.status != done or before.status == done:
+            return ()
+        from desktop.warroom.playbooks.following import next_round  # few acts need it
+
+        return ((card, {}) for card in next_round(self, room))
 
     def ticked(self, number: int) -> Items:
         """The checklist with one of its items turned from not done to done, or back.
@@ -196,6 +227,11 @@ class Task(Record):
         before = item if isinstance(item, dict) else {"text": str(item)}
         turned = {**before, "done": not before.get("done", False)}
         return (*self.checklist[:number], turned, *self.checklist[number + 1 :])
+
+    @property
+    def unevidenced(self) -> bool:
+        """Whether it is done and nothing shows what was to show it."""
+        return self.status == TaskStatus.DONE and bool(self.done_when) and not self.evidence
 
     def overdue(self, now_ms: int) -> bool:
         """Whether the task is late at ``now_ms`` (UTC milliseconds)."""

@@ -187,6 +187,18 @@ class WarRoom(Doing):
         self._do(steps, progress=progress)
         return [type(r).from_plain({"id": s.record, **s.values}) for r, s in zip(records, steps)]
 
+    def together(
+        self,
+        new: Sequence[Kind] = (),
+        changed: Sequence[tuple[Record, dict[str, Any]]] = (),
+        why: str = "",
+    ) -> list[Kind]:
+        """Add records and give others new values, in one act; the new ones come back."""
+        adding = tuple(self._adding(record) for record in new)
+        changing = tuple(self._changing(record, values, why) for record, values in changed)
+        self._do((*adding, *changing), why=why)
+        return [type(r).from_plain({"id": s.record, **s.values}) for r, s in zip(new, adding)]
+
     def bring_in(self, records: Sequence[Record], file: Evidence, data: bytes) -> Steps[None]:
         """Add records and the file they came from in one act, step by step: (done, of all).
 

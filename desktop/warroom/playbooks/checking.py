@@ -77,8 +77,9 @@ class _Place:
         about = self.values.get("id", "") if isinstance(self.values, dict) else ""
         said = f"{about}: {reason}" if isinstance(about, str) and about else reason
         if self.line:
-            said = _("Line {n}: {reason}").format(n=self.line, reason=said)
-        raise RuleBroken(_("{reason}. Nothing was imported.").format(reason=said))
+            form = _("Line {n}: {reason}. Nothing was imported.")
+            raise RuleBroken(form.format(n=self.line, reason=said))
+        raise RuleBroken(_("The playbook cannot be read: {reason}.").format(reason=said))
 
 
 def _refuse_twice(named: Sequence[tuple[_Place, str]]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from desktop.warroom.choices import CrisisType, Role, Severity, Step, SubType
+from desktop.warroom.choices import CrisisType, Role, Step, SubType
 from resources import spoken
 
 Said = Mapping[str, str]  # a text by its language: en, zh_TW, zh_CN
@@ -188,13 +188,6 @@ class Playbook:
         """The tasks of an incident of this sub-type, in the order in which they fall due."""
         found = (task for task in self.tasks if task.is_for(subtype))
         return sorted(found, key=lambda task: task.offset)
-
-
-def interval(every: int | None, every_level_1: int | None, severity: str) -> int | None:
-    """After how many minutes a repeating task is due again at a severity; None: not at all."""
-    if every and every_level_1 and severity == Severity.CRITICAL:
-        return every_level_1
-    return every or None
 
 
 def _texts(value: Any) -> dict[str, str]:

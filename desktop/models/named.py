@@ -5,19 +5,21 @@ from functools import reduce
 
 from desktop.warroom import shown
 from desktop.warroom.acts import Act
+from desktop.warroom.choices import shown as word
 from desktop.warroom.fields import Shape
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 from resources import _, ngettext
 from resources.visible import visible
 
+_WORDS = (Shape.TEXT, Shape.PROSE, Shape.CHOICE)
 LONGEST = 60  # characters of a name in a sentence
 
 
 def name_of(record: Record) -> str:
     """What a record is called: its needed texts, else the word for its kind."""
-    fields = (f for f in record.declared() if f.needed and f.shape in (Shape.TEXT, Shape.PROSE))
-    texts = [str(getattr(record, f.name)) for f in fields]
+    fields = (f for f in record.declared() if f.needed and f.shape in _WORDS)
+    texts = [word(getattr(record, f.name)) for f in fields]
     return reduce(shown.labelled, texts) if any(texts) else _(record.shown_name)
 
 

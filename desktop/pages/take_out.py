@@ -13,6 +13,7 @@ from desktop.warroom.exchange.take_out import CSV, JSON, XLSX, take_out
 from desktop.warroom.exchange.taken_out import TakenOut, whole
 from desktop.warroom.faults import WarRoomError
 from desktop.warroom.reading import Reading
+from desktop.warroom.records import FIRST
 from desktop.warroom.selection import Selection
 from desktop.warroom.slices import Steps
 from resources import _
@@ -124,7 +125,10 @@ class TakeOut(Ground):
             things = counted(self._shown.kind, self._room.count(self._shown))
             found.insert(0, (SHOWN, _("What the page shows: {things}").format(things=things)))
         for name, kind in NAMES.items():
-            things = counted(kind, self._room.count(Selection(kind=kind)))
+            count = self._room.count(Selection(kind=kind))
+            if not count and kind not in FIRST:
+                continue
+            things = counted(kind, count)
             said = _("{kind}: {things}").format(kind=shown_plural(kind), things=things)
             found.append((name, said))
         return tuple(found)

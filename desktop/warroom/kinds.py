@@ -7,7 +7,20 @@ from desktop.warroom.record import Record
 from desktop.warroom.records import FIRST
 
 # modules of ``desktop.warroom`` whose KINDS come behind the first
-_LATER: tuple[str, ...] = ("clock_check", "attachments", "playbooks.kept")
+_LATER: tuple[str, ...] = (
+    "method.facts",
+    "method.subjects",
+    "method.assessment",
+    "method.plan",
+    "method.team",
+    "method.signals",
+    "method.risks",
+    "method.media",
+    "method.exercises",
+    "clock_check",
+    "attachments",
+    "playbooks.kept",
+)
 
 
 class _Kinds(Mapping[str, type[Record]]):

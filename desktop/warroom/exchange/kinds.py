@@ -1,7 +1,18 @@
 """The kinds of record that files are read as: their plural words, and what makes two the same."""
 
 from desktop.warroom import shown
+from desktop.warroom.exchange.names import PLURALS
 from desktop.warroom.faults import RuleBroken
+from desktop.warroom.kinds import KINDS
+from desktop.warroom.method.assessment import Assessment
+from desktop.warroom.method.exercises import Exercise, Finding
+from desktop.warroom.method.facts import Fact, FactSource
+from desktop.warroom.method.media import MediaContact, MediaMeeting, PressKit
+from desktop.warroom.method.plan import Audience, Measure, Objective
+from desktop.warroom.method.risks import Control, Risk
+from desktop.warroom.method.signals import Signal
+from desktop.warroom.method.subjects import Claim, LeakedData, Product, Service
+from desktop.warroom.method.team import Duty, Post
 from desktop.warroom.records import (
     Coverage,
     Delivery,
@@ -14,15 +25,7 @@ from desktop.warroom.records import (
 )
 from resources import _, ngettext
 
-NAMES: dict[str, type[Record]] = {
-    "timeline": Entry,
-    "tasks": Task,
-    "coverage": Coverage,
-    "staff_groups": StaffGroup,
-    "staff_messages": StaffMessage,
-    "deliveries": Delivery,
-    "people": Person,
-}
+NAMES: dict[str, type[Record]] = {plural: KINDS[name] for plural, name in PLURALS.items()}
 SAME: dict[type[Record], tuple[str, ...]] = {  # records equal in all of these are one
     Entry: ("happened_at", "source", "text"),
     Task: ("due", "owner", "title"),
@@ -31,6 +34,26 @@ SAME: dict[type[Record], tuple[str, ...]] = {  # records equal in all of these a
     StaffMessage: ("sent_at", "title", "text"),
     Delivery: ("reported_at", "message", "group", "reached", "missed", "confirmed"),
     Person: ("name", "role"),
+    Fact: ("bucket", "subject"),
+    FactSource: ("fact", "source", "says"),
+    Product: ("name", "batch"),
+    LeakedData: ("data",),
+    Claim: ("text", "source"),
+    Service: ("name",),
+    Assessment: ("assessed_at",),
+    Objective: ("text",),
+    Audience: ("who", "name"),
+    Measure: ("at", "text"),
+    Post: ("role", "person"),
+    Duty: ("person", "begun_at"),
+    Signal: ("received_at", "source", "text"),
+    Risk: ("title",),
+    Control: ("risk", "text"),
+    MediaContact: ("name", "outlet"),
+    PressKit: ("title", "language", "version"),
+    MediaMeeting: ("title",),
+    Exercise: ("held_at", "scenario"),
+    Finding: ("exercise", "text"),
 }
 
 
@@ -61,6 +84,26 @@ def shown_plural(kind: type[Record]) -> str:
         StaffMessage: _("Staff messages"),
         Delivery: _("Deliveries"),
         Person: _("People"),
+        Fact: _("Facts"),
+        FactSource: _("Sources of facts"),
+        Product: _("Products"),
+        LeakedData: _("Leaked data"),
+        Claim: _("Claims"),
+        Service: _("Services"),
+        Assessment: _("Assessments"),
+        Objective: _("Objectives"),
+        Audience: _("Audiences"),
+        Measure: _("Measures"),
+        Post: _("Roles in the team"),
+        Duty: _("Duties"),
+        Signal: _("Signals"),
+        Risk: _("Risks"),
+        Control: _("Controls"),
+        MediaContact: _("Media contacts"),
+        PressKit: _("Press kits"),
+        MediaMeeting: _("Media briefings"),
+        Exercise: _("Crisis exercises"),
+        Finding: _("Exercise findings"),
     }[kind]
 
 
@@ -74,4 +117,24 @@ def counted(kind: type[Record], n: int) -> str:
         StaffMessage: ngettext("{n} staff message", "{n} staff messages", n),
         Delivery: ngettext("{n} delivery", "{n} deliveries", n),
         Person: ngettext("{n} person", "{n} people", n),
+        Fact: ngettext("{n} fact", "{n} facts", n),
+        FactSource: ngettext("{n} source of a fact", "{n} sources of facts", n),
+        Product: ngettext("{n} product", "{n} products", n),
+        LeakedData: ngettext("{n} kind of leaked data", "{n} kinds of leaked data", n),
+        Claim: ngettext("{n} claim", "{n} claims", n),
+        Service: ngettext("{n} service", "{n} services", n),
+        Assessment: ngettext("{n} assessment", "{n} assessments", n),
+        Objective: ngettext("{n} objective", "{n} objectives", n),
+        Audience: ngettext("{n} audience", "{n} audiences", n),
+        Measure: ngettext("{n} measure", "{n} measures", n),
+        Post: ngettext("{n} role in the team", "{n} roles in the team", n),
+        Duty: ngettext("{n} duty", "{n} duties", n),
+        Signal: ngettext("{n} signal", "{n} signals", n),
+        Risk: ngettext("{n} risk", "{n} risks", n),
+        Control: ngettext("{n} control", "{n} controls", n),
+        MediaContact: ngettext("{n} media contact", "{n} media contacts", n),
+        PressKit: ngettext("{n} press kit", "{n} press kits", n),
+        MediaMeeting: ngettext("{n} media briefing", "{n} media briefings", n),
+        Exercise: ngettext("{n} crisis exercise", "{n} crisis exercises", n),
+        Finding: ngettext("{n} exercise finding", "{n} exercise findings", n),
     }[kind].format(n=f"{n:,}")

@@ -24,6 +24,7 @@ from desktop.warroom.exchange.workbook_cells import Cells
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.fields import Shape
 from desktop.warroom.reading import Reading
+from desktop.warroom.records import FIRST
 from desktop.warroom.selection import Selection
 from desktop.warroom.slices import Steps
 from resources import _, ngettext
@@ -56,7 +57,7 @@ def write_xlsx(
     Raises RuleBroken, also for more rows than a sheet holds, and StoreFailed.
     """
     refuse_the_room(room, target)
-    heaps = taken_up(room, selections or [whole(kind) for kind in NAMES.values()])
+    heaps = taken_up(room, selections or _sheets(room))
     names = {heap.selection.kind: names_of(room, heap.selection.kind) for heap in heaps}
     _refuse_too_many(heaps)
     count, cut, before = sum(heap.count for heap in heaps), 0, 0
@@ -70,6 +71,12 @@ def write_xlsx(
             before += heap.count
         yield from _packed(book, file, count)
     return TakenOut(target, count, _notes(cut))
+
+
+def _sheets(room: Reading) -> list[Selection[Any]]:
+    """What a workbook of the whole room holds: the logs, and of the other kinds those in use."""
+    chosen = [whole(kind) for kind in NAMES.values()]
+    return [each for each in chosen if each.kind in FIRST or room.count(each)]
 
 
 def _sheet(book: Any, heap: Heap, names: Names, words: bool, before: int, count: int) -> Steps[int]:

@@ -1,0 +1,1 @@
+"""The method of the course: facts, plan, team, signals, risks, media contacts, readiness."""

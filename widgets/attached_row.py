@@ -139,7 +139,7 @@ class AttachedFace(QWidget):
             painter.setPen(theme.color(token))
             mode = Qt.TextElideMode.ElideMiddle
             shown = QFontMetrics(face).elidedText(text, mode, room.width())
-            painter.drawText(QRect(room.left(), top, room.width(), height), 0, shown)
+            painter.drawText(room.left(), top + QFontMetrics(face).ascent(), shown)
             top += height
 
     def _place(self) -> QRect:

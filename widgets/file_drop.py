@@ -1,7 +1,7 @@
 """Files and pictures that are dropped on widgets or pasted into them; text goes on as before."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -28,6 +28,7 @@ class Arrived:
     files: tuple[Path, ...] = ()
     picture: bytes = b""
     at: QPoint = QPoint()
+    pasted: bool = False
 
     def __len__(self) -> int:
         return len(self.files) or bool(self.picture)
@@ -82,7 +83,7 @@ class FileDrop(QObject):
         mime = QGuiApplication.clipboard().mimeData()
         if not carries(mime):
             return False
-        self.came.emit(arrived(mime))
+        self.came.emit(replace(arrived(mime), pasted=True))
         return True
 
 

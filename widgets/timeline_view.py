@@ -81,6 +81,11 @@ class TimelineView(PaintedRows):
         row: TimelineRow = self._model.index(number, 0).data(TimelineRole)
         return row
 
+    def index_at(self, point: QPoint) -> QModelIndex:
+        """The model index of the row at a point of the viewport; invalid where there is none."""
+        number = self._under(point)
+        return self._model.index(number, 0) if self._model and number >= 0 else QModelIndex()
+
     def current_index(self) -> QModelIndex:
         """The model index of the current row; invalid when there is none."""
         if self._model is None or not self._has_current():

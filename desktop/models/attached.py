@@ -8,7 +8,6 @@ from resources import _, ngettext
 from resources.visible import visible
 from widgets.attached_row import AttachedRow
 
-CLIP = "📎"
 _KILO, _MEGA = 1_000, 1_000_000
 _DOCUMENTS = ("application/pdf", "text/")
 
@@ -33,16 +32,6 @@ def size_of(size: int) -> str:
     if size < _MEGA:
         return _("{n} kB").format(n=round(size / _KILO))
     return _("{n} MB").format(n=f"{size / _MEGA:.1f}")
-
-
-def clip(n: int) -> str:
-    """The sign and the number that stand beside a record with attachments."""
-    return f"{CLIP} {n:,}"
-
-
-def told(n: int) -> str:
-    """The same in words."""
-    return ngettext("{n} attachment", "{n} attachments", n).format(n=f"{n:,}")
 
 
 def _tooltip(attachment: Attachment, room: WarRoom) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from desktop.models.clips import Clips, touched
 from desktop.models.task_card import Clockwork, task_card
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Choice, Phase, Role, TaskStatus
@@ -48,7 +49,7 @@ class BoardModel(QAbstractListModel):
 
     def __init__(self, room: WarRoom, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._room = room
+        self._room, self._clips = room, Clips(room, self)
         self._selection: Selection[Task] = Selection(kind=Task)
         self._wanted: Callable[[Task], bool] | None = None
         self._lanes_by = LanesBy.NOTHING
@@ -146,7 +147,8 @@ class BoardModel(QAbstractListModel):
         found = self._cards.get(task.id)
         if found is None:
             told = self._lanes_by is not LanesBy.ROLE  # else its lane says the role
-            found = self._cards[task.id] = task_card(task, self._clockwork, role=told)
+            found = self._clips.on_card(task_card(task, self._clockwork, role=told))
+            self._cards[task.id] = found
         return found
 
     def _lane(self, task: Task) -> str:
@@ -180,6 +182,9 @@ class BoardModel(QAbstractListModel):
             return
         for task in mine:
             self._follow_one(task)
+        for row in (row for row in map(self._row, touched(changes)) if row is not None):
+            self._cards.pop(self._tasks[row].id, None)
+            self.dataChanged.emit(self.index(row), self.index(row))
         if mine:
             self.dealt.emit()
 

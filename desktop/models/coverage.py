@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from desktop.models.cells import Cell, Column
+from desktop.models.clips import Clips, sign, told
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import EntryKind, Tone
@@ -31,14 +32,18 @@ SIGNS = {
 }
 
 
-def columns(room: WarRoom, copies: Mapping[str, int]) -> tuple[Column, ...]:
+def columns(
+    room: WarRoom, copies: Mapping[str, int], clips: Clips | None = None
+) -> tuple[Column, ...]:
     """The columns of the table; ``copies`` says for how many items the row of a story stands."""
 
     def headline(item: Coverage, _now: Moment) -> Cell:
         text = visible(item.headline)
         more = copies.get(item.story, 0) - 1 if item.story else 0
         said = ngettext("and {n} more", "and {n} more", more).format(n=more) if more > 0 else ""
-        return Cell(shown.aside(f"{text}  ", said) if said else text)
+        text = shown.aside(f"{text}  ", said) if said else text
+        n = clips.of(item.id) if clips else 0
+        return Cell(f"{text}   {sign(n)}", told=told(n)) if n else Cell(text)
 
     def time(item: Coverage, _now: Moment) -> Cell:
         return _time(item.published_at, room)

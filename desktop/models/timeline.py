@@ -45,6 +45,7 @@ class TimelineModel(Windowed):
         if kept and kept[0] is entry and kept[1] == minute:
             return kept[2]
         row = entry_row(entry, self._room.zone, self._room.now().ms, self._places)
+        row = self.clips.on_row(row)
         self._rows[entry.id] = (entry, minute, row)
         while len(self._rows) > KEPT:
             del self._rows[next(iter(self._rows))]

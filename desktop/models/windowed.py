@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex
 
+from desktop.models.clips import Clips, touched
 from desktop.warroom.acts import Change
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
@@ -26,6 +27,7 @@ class Windowed(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self._room = room
+        self.clips = Clips(room, self)
         self._window = room.window(selection)
         room.on_change(self._follow)
 
@@ -67,6 +69,11 @@ class Windowed(QAbstractTableModel):
     # following the room
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
+        if ids := touched(changes):
+            for record_id in ids:
+                self._forget(record_id)
+            if rows := self.rowCount():
+                self._say_changed(0, rows - 1)
         selection = self.selection()
         mine = [change for change in changes if change.kind is selection.kind]
         if not mine:

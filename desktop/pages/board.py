@@ -12,6 +12,7 @@ from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
 from desktop.pages.board_deeds import BoardDeeds
 from desktop.pages.filtered import FilteredPage
+from desktop.pages.row_drop import RowDrop
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Phase, TaskStatus
 from desktop.warroom.choices import shown as word
@@ -99,7 +100,9 @@ class BoardPage(FilteredPage):
         self.view.menu_asked.connect(self._menu)
         for part in (self.quick, self.bar):
             part.left.connect(self.view.setFocus)
-        self.pass_on(self.deeds, self.beside)
+        drop = RowDrop(self._room, self.view, self._at, self._current, self)
+        self.pass_on(self.deeds, self.beside, drop)
+        self.beside.told.connect(self.told)
 
     def _act(self) -> None:
         """The deeds on the current card; keys that the board itself reads are only named."""
@@ -130,6 +133,16 @@ class BoardPage(FilteredPage):
                 menu.addAction(words).setData(status)
         menu.triggered.connect(self._chose)
         menu.popup(at)
+
+    def _at(self, point: QPoint) -> Task | None:
+        """The card at a point of the board, which becomes the current one."""
+        boxes = ((card.id, self.view.box_of(card.id)) for card in self.view.visible_cards())
+        found = next((card for card, box in boxes if box and box.contains(point)), "")
+        self.view.select(found)
+        return self._current()
+
+    def _current(self) -> Task | None:
+        return self._model.task(self.view.current_id())
 
     # deeds on the current card
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from desktop.models.clips import Clips
 from desktop.models.coverage import columns, drawn, statements, summary, told_hour, tone_hours
 from desktop.models.record_table import RecordTable
 from desktop.pages.actions import act, passing_menu
@@ -16,6 +17,7 @@ from desktop.pages.coverage_chart import CoverageChart
 from desktop.pages.coverage_deeds import CoverageDeeds
 from desktop.pages.door import Door
 from desktop.pages.filtered import FilteredPage
+from desktop.pages.row_drop import RowDrop
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import OutletKind, Tone
 from desktop.warroom.records import Coverage, Entry, Record
@@ -52,7 +54,8 @@ class CoveragePage(FilteredPage):
         self.saving = ChartSaving(room, self.chart, self)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self.beside = Beside(room, self._split, self.table, self)
-        self._model = RecordTable(room, columns(room, self._led), self._selection(), self)
+        shown = columns(room, self._led, Clips(room, self))
+        self._model = RecordTable(room, shown, self._selection(), self)
         self._lay_out()
         self._count_copies()
         self.table.set_model(self._model)
@@ -114,7 +117,9 @@ class CoveragePage(FilteredPage):
         self.table.menu_asked.connect(self._menu)
         self._model.modelAboutToBeReset.connect(self._keep_chosen)
         self._model.modelReset.connect(self._choose_again)
-        self.pass_on(self.deeds, self.beside)
+        drop = RowDrop(self._room, self.table, self._at, self._current, self)
+        self.beside.told.connect(self.told)
+        self.pass_on(drop, self.deeds, self.beside)
         self.saving.told.connect(self.told)
         self.saving.failed.connect(self.failed)
         tones = {tone: key for key, tone in reversed(KEYS.items())}
@@ -137,6 +142,18 @@ class CoveragePage(FilteredPage):
         menu.addSeparator()
         menu.addActions(self.table.actions()[len(Tone) :])
         menu.popup(at)
+
+    def _at(self, point: QPoint) -> Coverage | None:
+        """The item at a point of the table, which becomes the current one."""
+        index = self.table.indexAt(point)
+        if not index.isValid():
+            return None
+        self.table.select(index.row())
+        item: Coverage = self._model.record(index.row())
+        return item
+
+    def _current(self) -> Coverage | None:
+        return next(iter(self.chosen()), None)
 
     # deeds
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.pages.beside import Beside
     from desktop.pages.deeds import Deeds
     from desktop.pages.panels.room_panel import RoomPanel
+    from desktop.pages.row_drop import RowDrop
 
 
 class Page(QWidget):
@@ -31,7 +32,7 @@ class Page(QWidget):
     undo_asked = Signal()
     find_asked = Signal()
 
-    def pass_on(self, *speakers: "Deeds | Beside | RoomPanel") -> None:
+    def pass_on(self, *speakers: "Deeds | Beside | RoomPanel | RowDrop") -> None:
         """Say what these say."""
         for speaker in speakers:
             speaker.did.connect(self.did)

@@ -105,6 +105,7 @@ class StaffPage(Page):
 
     def _connect(self) -> None:
         self.pass_on(self.beside, self.deeds)
+        self.beside.told.connect(self.told)
         self.deeds.told.connect(self.told)
         self.beside.panel.added.connect(self._choose_added)
         self.table.selectionModel().currentRowChanged.connect(self._choose)

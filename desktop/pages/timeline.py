@@ -11,6 +11,7 @@ from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
 from desktop.pages.deeds import Deeds
 from desktop.pages.filtered import FilteredPage
+from desktop.pages.row_drop import RowDrop
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Certainty, EntryKind
 from desktop.warroom.records import Entry, Record
@@ -82,7 +83,9 @@ class TimelinePage(FilteredPage):
         self.bar.left.connect(self.view.setFocus)
         self.view.opened.connect(self._open)
         self.view.menu_asked.connect(self._menu)
-        self.pass_on(self._deeds, self.beside)
+        drop = RowDrop(self._room, self.view, self._at, self._current, self)
+        self.pass_on(self._deeds, self.beside, drop)
+        self.beside.told.connect(self.told)
         act(
             self.view,
             (_("Open and correct"), "F2", self.open_current),
@@ -110,6 +113,14 @@ class TimelinePage(FilteredPage):
     def _current(self) -> Entry | None:
         index = self.view.current_index()
         return self._model.entry(index.row()) if index.isValid() else None
+
+    def _at(self, point: QPoint) -> Entry | None:
+        """The entry at a point of the log, which becomes the current one."""
+        index = self.view.index_at(point)
+        if not index.isValid():
+            return None
+        self.view.select(index.row())
+        return self._model.entry(index.row())
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -14,6 +14,7 @@ from widgets import board_walk, theme
 from widgets.board_layout import BoardLayout, Lengths
 from widgets.board_view import BoardView
 from widgets.card import Card, CardRole, Check, Column, Lane, Note, Place, PlaceRole
+from widgets.card_faces import PAINTED
 from widgets.theme import Token
 
 KEY = Qt.Key
@@ -136,6 +137,17 @@ def test_of_a_thousand_cards_only_those_in_sight_are_read(qtbot):
     view.grab()
     assert "999" in {card.id for card in view.visible_cards()}
     assert len(view.model.read) < 120
+
+
+def test_of_all_cards_that_were_in_sight_only_some_pictures_are_kept(qtbot):
+    view = shown(qtbot, [Place(str(n), "todo") for n in range(PAINTED * 2)])
+    seen = set()
+    for _page in range(PAINTED * 2):
+        seen |= {card.id for card in view.visible_cards()}
+        view.viewport().repaint()
+        view.scroll_by(0, view.height() // 2)
+    assert len(seen) == PAINTED * 2
+    assert 0 < len(view._faces._pictures) <= PAINTED
 
 
 def test_marked_cards_stand_first_in_the_order_of_the_model_and_not_where_all_is_settled(qtbot):

@@ -289,6 +289,15 @@ def test_a_folded_lane_that_loses_its_last_card_leaves_the_keys_free(qtbot, room
     assert current(page) in ("a", "b")
 
 
+def test_the_head_of_a_lane_says_what_is_late_in_place_of_heads_in_its_columns(qtbot, room):
+    fill(room, Task(title="a", owner="A", due=in_minutes(-5)), Task(title="b", owner="A"))
+    page = opened(qtbot, room)
+    assert [count for _spot, count, _box in page.view._board.marks()] == [1]
+    page.take_look(LanesBy.OWNER)
+    assert list(page.view._board.marks()) == []
+    assert page.view._board.lane_first(0) == 1
+
+
 # what is remembered, and what a card shows
 
 

@@ -5,7 +5,7 @@ All lengths are pixels from the board's top left corner, which lies below the co
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QRect
 
@@ -96,6 +96,8 @@ class BoardLayout:
 
     def fit(self, width: int, lengths: Lengths, room: int | None = None) -> None:
         """Lay everything out for a width."""
+        if self.laned:  # the heads of lanes say how many are marked
+            lengths = replace(lengths, mark=0)
         self.lengths, self.room = lengths, room
         self.column_width = self.width_of_column(width, lengths)
         count = max(len(self.columns), 1)

@@ -1,6 +1,7 @@
 """The faces of the cards in sight: read when first needed, painted once, kept until they change."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap
@@ -10,7 +11,8 @@ from widgets.card import Card, Note
 from widgets.card_layout import CardLayout
 from widgets.theme import Token
 
-KEPT = 240  # cards kept laid out and painted: more than any screen holds
+PAINTED = 240  # pictures kept: more than any screen holds
+LAID_OUT = 2_000  # layouts kept: they are small, and making one takes longer than painting it
 
 
 class Faces:
@@ -63,7 +65,7 @@ class Faces:
         self._stale.discard(card)
         shown = self._read(card)
         if found is None or found.card != shown or found.unfolded != unfolded:
-            self._drop_oldest()
+            _make_room(self._layouts, LAID_OUT)
             found = CardLayout(shown, self._width, compact=self._compact, unfolded=unfolded)
             self._layouts[card] = found
             self._pictures.pop(card, None)
@@ -89,6 +91,7 @@ class Faces:
         picture = self._pictures.get(card)
         ratio = painter.device().devicePixelRatioF()
         if picture is None or card in self._stale or picture.devicePixelRatioF() != ratio:
+            _make_room(self._pictures, PAINTED)
             picture = self._pictures[card] = self.drawn(card, ratio)
         painter.drawPixmap(box.topLeft(), picture)
 
@@ -104,8 +107,9 @@ class Faces:
         painter.end()
         return picture
 
-    def _drop_oldest(self) -> None:
-        while len(self._layouts) >= KEPT:
-            oldest = next(iter(self._layouts))
-            del self._layouts[oldest]
-            self._pictures.pop(oldest, None)
+
+def _make_room(kept: dict[str, Any], most: int) -> None:
+    """Let go of a quarter, the oldest first, of what is kept once it is full."""
+    if len(kept) >= most:
+        for oldest in list(kept)[: most // 4]:
+            del kept[oldest]

@@ -39,6 +39,7 @@ def war(tmp_path: Path) -> War:
 def outage(war: War) -> War:
     made = war(
         *("new", "r.warroom", "--title", "Database outage", "--type", "platform_security"),
+        "--no-playbook",
         *("--at", "2017-01-31T23:27+00:00"),
     )
     assert made.returncode == 0, made.stderr

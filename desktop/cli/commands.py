@@ -9,13 +9,12 @@ import click
 
 from desktop.cli.frame import WRONG_USE, Asked, fail, instant, with_clock
 from desktop.warroom import shown
-from desktop.warroom.choices import CrisisType
+from desktop.warroom.choices import CrisisType, SubType
 from desktop.warroom.choices import shown as word
 from desktop.warroom.exchange.names import PLURALS
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Incident
-from desktop.warroom.room import WarRoom
 from resources import LANGUAGES, _, spoken
 
 PAGES = (
@@ -96,18 +95,35 @@ def window(asked: Asked, room: Path | None = None, wall: bool = False) -> None:
 @click.option("--title", required=True, help=_("What the incident is called."))
 @click.option("--type", "kind", required=True, type=click.Choice([t.value for t in CrisisType]))
 @click.option("--at", metavar="T0", help=_("When it began; now if not said."))
+@click.option("--subtype", type=click.Choice([t.value for t in SubType]))
+@click.option("--no-playbook", is_flag=True, help=_("Without the tasks of the playbook."))
 @with_clock
-def new(asked: Asked, room: Path, title: str, kind: str, at: str | None) -> None:
-    """Make a room for an incident."""
+def new(asked: Asked, room: Path, title: str, kind: str, **given: Any) -> None:
+    """Make a room for an incident, with the tasks of its playbook."""
+    from desktop.cli.new import new
+
+    at = given.pop("at")
     when = instant(at) if at else asked.clock.now()
     incident = Incident(title=title, type=CrisisType(kind), t0=Moment.of(when))
-    made = WarRoom.create(room, incident, operator=asked.by, clock=asked.clock)
-    made.close()
-    click.echo(
-        _("Made {file}: {title}, {type}.").format(
-            file=room.name, title=title, type=word(incident.type)
-        )
-    )
+    new(asked, room, incident, **given)
+
+
+@cli.command(help=_("List the tasks of the playbook, write it to a file, or take it from one."))
+@ROOM
+@click.option("--type", "kind", type=click.Choice([t.value for t in CrisisType]))
+@click.option("--export", type=click.Path(path_type=Path), help=_("Write the one in force."))
+@click.option(
+    "--import", "source", type=click.Path(path_type=Path), help=_("Keep those of a file as drafts.")
+)
+@click.option(
+    "--in-force", "put_in_force", is_flag=True, help=_("Approve what is imported, as --by.")
+)
+@with_clock
+def playbook(asked: Asked, **given: Any) -> None:
+    """List the tasks of the playbook, write it to a file, or take it from one."""
+    from desktop.cli.playbook import playbook
+
+    playbook(asked, **given)
 
 
 @cli.command(help=_("Write a made-up crisis of two days to try things on."))

@@ -13,6 +13,7 @@ from desktop.settings import Settings
 from resources import _
 from widgets.notice import Notice
 from widgets.rail import Rail, RailItem
+from widgets.reading_order import move_focus
 
 SMALLEST = (1_100, 640)
 ROUND_IT = (16, 48)  # what a window system puts round a window
@@ -117,6 +118,9 @@ class Frame(QMainWindow):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._rail.mapToGlobal(self._rail.rect().bottomRight()))
         self._rail.show_page(self.current_page() or PLACES[0].name)
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        return move_focus(self, on=on)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.remember_bytes("geometry", self.saveGeometry())

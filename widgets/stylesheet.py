@@ -23,7 +23,7 @@ QLineEdit[faulty="true"], QPlainTextEdit[faulty="true"], QComboBox[faulty="true"
 
 QPushButton, QToolButton {
     color: $text; background: $surface; border: $hairline solid $line; border-radius: $radius;
-    padding: 0 $wide; min-height: $control;
+    padding: 0 $wide; min-height: $control; outline: none;
 }
 QPushButton:hover, QToolButton:hover { background: $raised; }
 QPushButton:focus, QToolButton:focus { border-color: $accent; }

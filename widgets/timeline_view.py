@@ -270,8 +270,7 @@ class TimelineView(PaintedRows):
         painter.fillRect(self.viewport().rect(), theme.color(Token.BACKGROUND))
         if not self.count():
             paint_empty(painter, self.viewport().rect(), *self._empty)
-            return
-        shown = self._in_sight()
+        shown = self._in_sight() if self.count() else []
         for number, top, layout in shown:
             if self._starts_day(number):
                 self._paint_day(painter, top - self._day_height(), layout.row.day)
@@ -279,10 +278,19 @@ class TimelineView(PaintedRows):
             layout.paint(painter, top, current=current, hovered=number == self._hovered)
         if shown and shown[0][1] - self._day_height() < 0:
             self._paint_day(painter, 0, shown[0][2].row.day)
-        if self.hasFocus() and self._current < 0:
-            painter.setPen(QPen(theme.color(Token.ACCENT), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+        if self.hasFocus():
+            self._paint_ring(painter)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        """A ring around the current row, or around all of it where none is in sight."""
+        box = self.viewport().rect()
+        for number, top, layout in self._in_sight() if self.count() else ():
+            if number == self._current:
+                box = QRect(0, top, box.width(), layout.height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QPen(theme.color(Token.ACCENT), theme.size("hairline")))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
 
     def _paint_day(self, painter: QPainter, top: int, day: str) -> None:
         box = QRect(0, top, self.viewport().width(), self._day_height())

@@ -6,14 +6,13 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from desktop import tongue
 from desktop.commands import Command, Group
 from desktop.looks import Looks
 from desktop.pages.desk import Desk
 from desktop.pages.places import PLACES
 from resources import _, spoken
 from widgets import theme
-
-LANGUAGES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # in their own words
 
 
 class Offering(Protocol):
@@ -120,7 +119,7 @@ class Offers(QObject):
         """The languages, in a menu of their own."""
         made = (
             Command(name, (), self._change_language, language, language == spoken())
-            for language, name in LANGUAGES.items()
+            for language, name in tongue.NAMES.items()
         )
         return Group(_("Language"), tuple(made), apart=True)
 

@@ -42,7 +42,7 @@ class RoomWindow(Frame):
         """The page without a room, made when it is first shown: a room is opened without it."""
         from widgets.welcome import Welcome
 
-        made = Welcome(self._stack)
+        made = Welcome(self._stack, tongue.NAMES)
         self._greet(made)
         self._stack.addWidget(made)
         self._notice.raise_()

@@ -8,6 +8,7 @@ from desktop.settings import Settings
 from widgets import theme
 
 NAME = "qt-words"
+NAMES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # in their own words
 
 
 def speak(app: QApplication, language: str) -> None:

@@ -33,7 +33,8 @@ class MainWindow(RoomWindow):
     def __init__(self, clock: Clock, settings: Settings, operator: str) -> None:
         super().__init__(clock, settings, operator)
         self._asking = Asking(self, settings)
-        self._offers = Offers(self, Looks(settings), self)
+        self._looks = Looks(settings)
+        self._offers = Offers(self, self._looks, self)
         self._traffic = Traffic(self, settings, self._asking)
         self._traffic.brought.connect(self._brought)
         self._traffic.taken.connect(self._taken)
@@ -51,6 +52,9 @@ class MainWindow(RoomWindow):
         welcome.new_asked.connect(self.ask_new)
         welcome.open_asked.connect(self.ask_open)
         welcome.example_asked.connect(self.ask_example)
+        welcome.guide_asked.connect(self.ask_guide)
+        welcome.language_chosen.connect(self.speak)
+        welcome.theme_chosen.connect(self._looks.choose)
         welcome.room_chosen.connect(self.open_named)
 
     def _serve(self, desk: Desk) -> None:

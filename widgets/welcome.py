@@ -1,6 +1,6 @@
 """The welcome page: start a room, open one, try the example, or go on with a recent one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from resources import _
+from resources import _, spoken
 from widgets import theme
 from widgets.chip import chip_size, paint_chip
+from widgets.choice_row import ChoiceRow
 from widgets.ground import Ground, fill
 from widgets.plain import PlainButton, PlainLabel, set_tip, visible
 from widgets.roving import RovingButton, one_stop, rove
@@ -33,14 +34,22 @@ class RecentRoom:
 
 
 class Welcome(Ground):
-    """What the window shows while no room is open; ``room_chosen`` carries a path."""
+    """What the window shows while no room is open; ``room_chosen`` carries a path.
+
+    ``languages`` are keys with the names that languages give themselves.
+    """
 
     new_asked = Signal()
     open_asked = Signal()
     example_asked = Signal()
+    guide_asked = Signal()
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
     room_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, languages: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(Token.BACKGROUND, None, parent)
         bold = QFont.Weight.DemiBold
         page = QWidget(self)
@@ -52,7 +61,17 @@ class Welcome(Ground):
         self._new = _button(_("New room"), page, "primary")
         self._open = _button(_("Open…"), page)
         self._example = _button(_("Try the example"), page)
+        self._guide = _button(_("Guide of five minutes"), page)
+        invented = _(
+            "The example is told in the language below; its people and outlets are made up."
+        )
+        self._invented = PlainLabel(invented, page, token=Token.MUTED, wrap=True)
         self._rooms = _Rooms(page)
+        self._languages = ChoiceRow(_("Language"), languages or {}, page)
+        themes = {theme.SYSTEM: _("As the system"), "dark": _("Dark"), "light": _("Light")}
+        self._themes = ChoiceRow(_("Theme"), themes, page)
+        self._languages.setVisible(bool(languages))
+        self._languages.mark(spoken())
         self._lay_out(page)
         self._connect()
         self.setFocusProxy(self._new)
@@ -70,26 +89,43 @@ class Welcome(Ground):
     def measure(self) -> None:
         self._column.setSpacing(0)
         self._column.setContentsMargins(theme.space(3), 0, theme.space(3), 0)
-        for gap, steps in zip(self._gaps, (2, 6, 10, 2), strict=True):
+        for gap, steps in zip(self._gaps, (2, 6, 2, 10, 2, 8), strict=True):
             gap.setFixedHeight(theme.space(steps))
+        for row in (self._languages, self._themes):
+            row.measure()
+        self._themes.mark(theme.chosen())
+        self._looks.setContentsMargins(theme.space(3), 0, theme.space(3), 0)
+        self._looks.setSpacing(theme.space(1))
         self._buttons.setSpacing(theme.space(2))
         self._body.setMaximumWidth(theme.length("column"))
 
     def _lay_out(self, page: QWidget) -> None:
         self._body = QWidget(page)
-        self._gaps = [QWidget(self._body) for _gap in range(4)]
-        after_name, after_calm, after_buttons, after_recent = self._gaps
+        self._gaps = [QWidget(self._body) for _gap in range(6)]
+        after_name, after_calm, after_buttons, after_note, after_recent, after_rooms = self._gaps
         self._buttons = QHBoxLayout()
-        fill(self._buttons, self._new, self._open, self._example, 1)
+        fill(self._buttons, self._new, self._open, self._example, self._guide, 1)
         self._column = QVBoxLayout()
         fill(self._column, self._name, after_name, self._calm, after_calm)
         self._column.addLayout(self._buttons)
-        fill(self._column, after_buttons, self._recent, after_recent, self._empty)
+        fill(
+            self._column,
+            after_buttons,
+            self._invented,
+            after_note,
+            self._recent,
+            after_recent,
+            self._empty,
+        )
         whole = QVBoxLayout(self._body)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._column)
-        whole.addWidget(self._rooms)
+        fill(whole, self._rooms, after_rooms)
+        looks = QVBoxLayout()
+        fill(looks, self._languages, self._themes)
+        whole.addLayout(looks)
+        self._looks = looks
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(self._body, 20)
@@ -111,6 +147,9 @@ class Welcome(Ground):
         self._new.clicked.connect(self.new_asked)
         self._open.clicked.connect(self.open_asked)
         self._example.clicked.connect(self.example_asked)
+        self._guide.clicked.connect(self.guide_asked)
+        self._languages.chosen.connect(self.language_chosen)
+        self._themes.chosen.connect(self.theme_chosen)
         self._rooms.chosen.connect(self.room_chosen)
 
 

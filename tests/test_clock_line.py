@@ -103,7 +103,7 @@ def test_what_is_no_answer_is_refused_and_stays_typed(desk: Desk, qtbot: QtBot) 
     answer, _against = desk.clock.line.findChildren(QLineEdit)
     qtbot.keyClicks(answer, "a bit")
     qtbot.keyClick(answer, KEY.Key_Return)
-    assert desk.clock.line._reading.text().startswith("Write the true time, 14:33:40")
+    assert desk.clock.line._reading.text().startswith("Write the true time, such as 14:33:40")
     assert answer.text() == "a bit"
     assert not checks(desk)
     qtbot.keyClick(answer, KEY.Key_Escape)

@@ -30,7 +30,7 @@ class ClockLine(Ground):
         self._words = ElidedLabel("", self, tabular=True)
         self._yes = PlainButton(_("Right"), self, "link")
         self._no = PlainButton(_("It is off by …"), self, "link")
-        self._answer = _edit(_("true time 14:33:40, or −95 s"), _("True time or difference"), self)
+        self._answer = _edit(_("14:33:40 or −95"), _("True time or difference"), self)
         self._against = _edit(_("phone, GPS …"), _("Compared with"), self)
         self._reading = PlainLabel("", self, size="label", token=Token.MUTED, wrap=True)
         self._keep = PlainButton(_("Keep"), self, "link")
@@ -72,8 +72,8 @@ class ClockLine(Ground):
         self._row.setContentsMargins(side, near, side, near)
         self._row.setSpacing(theme.space(2))
         self._row.setAlignment(self._close, Qt.AlignmentFlag.AlignRight)
-        self._answer.setFixedWidth(theme.space(44))
-        self._against.setFixedWidth(theme.space(28))
+        self._answer.setFixedWidth(theme.space(32))
+        self._against.setFixedWidth(theme.space(26))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:

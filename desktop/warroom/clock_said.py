@@ -24,9 +24,7 @@ def behind(text: str, now: datetime) -> int:
         return _off(off)
     time = _TIME.fullmatch(said)
     if time is None or int(time[1]) > 23 or int(time[2]) > 59 or int(time[3] or 0) > 59:
-        raise RuleBroken(
-            _("Write the true time, 14:33:40, or −95 (seconds behind), +95 (ahead).")
-        )
+        raise RuleBroken(_("Write the true time, such as 14:33:40, or the seconds, such as −95."))
     true = int(time[1]) * 3_600 + int(time[2]) * 60 + int(time[3] or 0)
     shown = now.hour * 3_600 + now.minute * 60 + (now.second if time[3] else 0)
     return (true - shown + HALF_A_DAY) % A_DAY - HALF_A_DAY

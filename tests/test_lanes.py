@@ -13,6 +13,7 @@ from desktop.models.task_card import SHORT, Clockwork, task_card
 from desktop.pages import layouts
 from desktop.pages.board import BoardPage
 from desktop.pages.desk import Desk
+from desktop.pages.panels.board import BoardPanel
 from desktop.settings import Settings
 from desktop.warroom.choices import Phase, Role, TaskStatus
 from desktop.warroom.records import Task
@@ -322,6 +323,15 @@ def test_the_lanes_are_remembered_for_each_room_and_folds_with_names_in_them_are
     assert (again.look(), other.look()) == ("owner", "nothing")
     assert [lane.label for lane in again._model.lanes()] == ["Lin Xia"]
     assert "Lin Xia" not in file.read_text("utf-8")
+
+
+def test_the_narrow_cards_of_the_dashboard_leave_the_role_out(qtbot, room):
+    fill(room, Task(title="a", role=Role.LEGAL))
+    panel = BoardPanel(room, None)
+    qtbot.addWidget(panel)
+    page = opened(qtbot, room)
+    card = named(room, "a").id
+    assert [len(view.card(card).notes) for view in (panel.view, page.view)] == [0, 1]
 
 
 def test_a_look_that_this_version_does_not_know_changes_nothing(qtbot, room):

@@ -47,9 +47,10 @@ class BoardModel(QAbstractListModel):
 
     dealt = Signal()
 
-    def __init__(self, room: WarRoom, parent: QObject | None = None) -> None:
+    def __init__(self, room: WarRoom, parent: QObject | None = None, *, roles: bool = True) -> None:
+        """``roles`` says on the cards for whom in the team they are."""
         super().__init__(parent)
-        self._room, self._clips = room, Clips(room, self)
+        self._room, self._clips, self._roles = room, Clips(room, self), roles
         self._selection: Selection[Task] = Selection(kind=Task)
         self._wanted: Callable[[Task], bool] | None = None
         self._lanes_by = LanesBy.NOTHING
@@ -146,7 +147,7 @@ class BoardModel(QAbstractListModel):
     def _card(self, task: Task) -> Card:
         found = self._cards.get(task.id)
         if found is None:
-            told = self._lanes_by is not LanesBy.ROLE  # else its lane says the role
+            told = self._roles and self._lanes_by is not LanesBy.ROLE  # whose lane says it
             found = self._clips.on_card(task_card(task, self._clockwork, role=told))
             self._cards[task.id] = found
         return found

@@ -21,7 +21,7 @@ class BoardPanel(RoomPanel):
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
         super().__init__(_("Task board"), "tasks", room, parent)
         self.view = BoardView(self)
-        self._model, self.deeds = BoardModel(room, self), BoardDeeds(room, self)
+        self._model, self.deeds = BoardModel(room, self, roles=False), BoardDeeds(room, self)
         self.view.set_compact(True)
         self._deal()
         self.view.set_model(self._model)

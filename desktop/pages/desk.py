@@ -177,7 +177,7 @@ class Desk(QWidget):
             self.notice.done(_("There is nothing to undo since the room was opened."))
             return
         if act.typed:
-            self.bar.restore(act.typed)
+            self.bar.take_again(act)
         self.bar.say_saved()
         self.notice.done(told_undone(self.room, act), _("Redo"), "redo")
 
@@ -258,6 +258,7 @@ class Desk(QWidget):
             self.show_running(line)
         if text := old.bar.line.text():
             self.bar.restore(text)
+        self.bar.held.hold(old.bar.held.files())
         self.bar.take_place()
         self.clock.take_over(old.clock)
         self._show_figures()

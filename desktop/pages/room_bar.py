@@ -3,9 +3,12 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.pages.held import Held
+from desktop.warroom.acts import Act
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.room import WarRoom
 from resources import _
+from widgets.announce import announce
 from widgets.log_bar import BarState, LogBar
 from widgets.theme import Token
 
@@ -22,6 +25,9 @@ class RoomBar(LogBar):
         self._room = room
         self._draft = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
         self._draft.timeout.connect(self._keep_draft)
+        self.held = Held(room, self.line, self)
+        self.held.changed.connect(self._show_held)
+        self.held.failed.connect(self.refuse)
         self.submitted.connect(self._log)
         self.edited.connect(self._read_aloud)
         self.set_state(BarState.CHECKING)
@@ -35,6 +41,15 @@ class RoomBar(LogBar):
         if (draft := self._room.draft()) and not self.line.text():
             self.restore(draft)
 
+    def accepted(self) -> None:
+        self.held.let_go()
+        super().accepted()
+
+    def take_again(self, act: Act) -> None:
+        """Put the line of an act that was taken back in again, with its files."""
+        self.restore(act.typed or "")
+        self.held.hold_again(act)
+
     def say_saved(self) -> None:
         """Say that something was saved now."""
         self.set_saved(_("saved {time}").format(time=f"{self._room.here():%H:%M:%S}"))
@@ -46,7 +61,7 @@ class RoomBar(LogBar):
 
     def _log(self, line: str) -> None:
         try:
-            captured = self._room.capture(line)
+            captured = self._room.capture(line, files=self.held.files())
         except RuleBroken as fault:
             self.refuse(str(fault))
         except WarRoomError as fault:
@@ -59,10 +74,19 @@ class RoomBar(LogBar):
             self.logged.emit(captured)
 
     def _read_aloud(self, line: str) -> None:
+        self._show_read(line)
+        self._draft.start()
+
+    def _show_held(self) -> None:
+        self._show_read(self.line.text())
+        if chips := self.held.chips():
+            announce(self.line, chips[0].text)
+
+    def _show_read(self, line: str) -> None:
         from desktop.models.chips import chip_texts  # comes with the grammar, at the first key
 
-        self.show_chips(chip_texts(self._room.reading(line)) if line.strip() else ())
-        self._draft.start()
+        read = chip_texts(self._room.reading(line)) if line.strip() else ()
+        self.show_chips((*read, *self.held.chips()))
 
     def _keep_draft(self) -> None:
         try:

@@ -90,7 +90,7 @@ STEPS = (
     ),
     Step(
         N_(
-            "Tasks. The arrow keys choose a card, Ctrl with an arrow moves it, Space says that it "
+            "Tasks. The arrow keys choose a card, Ctrl with an arrow moves it, the space bar says it "
             "is done. The mouse drags it."
         ),
         lambda desk: desk.page("tasks"),

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import application
+from desktop.models.clips import sign
 from desktop.pages.board import BoardPage
 from desktop.pages.coverage import CoveragePage
 from desktop.pages.timeline import TimelinePage
@@ -82,12 +83,12 @@ def test_a_file_dropped_on_a_line_of_the_log_is_attached_to_it(qtbot, room, file
     assert counts(room) == {two.id: 1}
     assert [row[-1] for row in metas(page)] == [
         "Fact, unconfirmed",
-        "📎 1",
+        sign(1),
         "Fact, unconfirmed",
     ]
     assert page.view.visible_rows()[1].told.endswith("1 attachment")
     room.undo()
-    assert "📎 1" not in metas(page)[1]
+    assert sign(1) not in metas(page)[1]
 
 
 def test_beside_the_lines_nothing_can_be_dropped(qtbot, room, file):
@@ -115,7 +116,7 @@ def test_a_file_dropped_on_a_card_shows_on_it(qtbot, room, file):
     page = shown(qtbot, BoardPage(room))
     assert drop(page.view.viewport(), page.view.box_of(two.id).center(), file)
     assert counts(room) == {two.id: 1}
-    assert [note.text for note in page.view.card(two.id).notes] == ["📎 1"]
+    assert [note.text for note in page.view.card(two.id).notes] == [sign(1)]
     assert page.view.card(two.id).told.endswith("1 attachment")
     assert page.view.card(one.id).notes == ()
     room.undo()
@@ -129,7 +130,7 @@ def test_a_file_dropped_on_a_media_item_shows_in_its_row(qtbot, room, file):
     index = page.table.model().index(0, 3)
     assert drop(page.table.viewport(), page.table.visualRect(index).center(), file)
     assert counts(room) == {item.id: 1}
-    assert index.data() == "Recall   📎 1"
+    assert index.data() == f"Recall   {sign(1)}"
     room.undo()
     assert index.data() == "Recall"
 
@@ -137,4 +138,4 @@ def test_a_file_dropped_on_a_media_item_shows_in_its_row(qtbot, room, file):
 def test_the_sign_follows_a_line_that_is_logged_with_files(qtbot, room):
     page = shown(qtbot, TimelinePage(room))
     room.capture("seen", files=[Given.of("a.txt", b"a"), Given.of("b.txt", b"b")])
-    assert metas(page)[0][-1] == "📎 2"
+    assert metas(page)[0][-1] == sign(2)

@@ -59,7 +59,7 @@ def touched(changes: Sequence[Change]) -> set[str]:
 
 def sign(n: int) -> str:
     """The sign with the number."""
-    return f"{SIGN} {n:,}"
+    return f"{SIGN}\u00a0{n:,}"  # never apart at the end of a line
 
 
 def told(n: int) -> str:

@@ -73,9 +73,9 @@ def _known(name: str) -> str:
     if known is None:
         raise RuleBroken(
             _(
-                'There is no time zone called "{name}". Write a city such as London, or '
-                "Asia/Tokyo; for a name of your own, Plant=Europe/Berlin."
-            ).format(name=name[:60])
+                'There is no time zone called "{name}". Write a city such as {city}, or {zone}; '
+                "for a name of your own, {own}."
+            ).format(name=name[:60], city="London", zone="Asia/Tokyo", own="HQ=Europe/Berlin")
         )
     return known
 

@@ -90,8 +90,8 @@ STEPS = (
     ),
     Step(
         N_(
-            "Tasks. The arrow keys choose a card, Ctrl with an arrow moves it, the space bar says it "
-            "is done. The mouse drags it."
+            "Tasks. The arrow keys choose a card, Ctrl with an arrow moves it, the space bar says "
+            "it is done. The mouse drags it."
         ),
         lambda desk: desk.page("tasks"),
         page="tasks",

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.paper.write import PaperFailed, Writing, write_pdf
+from desktop.warroom.attachments import Attachment
 from desktop.warroom.briefing import Material, Seal, content
 from desktop.warroom.choices import PaperState
 from desktop.warroom.clock_check import ClockCheck, standing
@@ -119,6 +120,7 @@ def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
         as_of=paper.issued_at or room.now(),
         operator=paper.author,
         clock=standing(room.all(Sitting), room.all(ClockCheck)),
+        attachments=room.all(Attachment),
         language=paper.language,
         number=paper.number,
     )

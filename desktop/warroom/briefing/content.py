@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from desktop.warroom import shown
+from desktop.warroom.attachments import Attachment
+from desktop.warroom.briefing.annex import annex, files_of
+from desktop.warroom.briefing.annex import named as named_files
 from desktop.warroom.briefing.figures import figures, latest
 from desktop.warroom.briefing.material import Material
 from desktop.warroom.briefing.summary import stamp, summary
@@ -79,6 +82,7 @@ def _sections(material: Material) -> list[Plain]:
         _tasks(material),
         _coverage(material),
         _staff(material),
+        annex(material),
     ]
     return [section for section in found if section["rows"]]
 
@@ -93,11 +97,12 @@ def _timeline(material: Material) -> Plain:
         if left
         else ""
     )
-    rows = [_entry(entry) for entry in kept]
+    files = files_of(material)
+    rows = [_entry(entry, files.get(entry.id, ())) for entry in kept]
     return {"form": "timeline", "title": _("Timeline"), "note": note, "rows": rows}
 
 
-def _entry(entry: Entry) -> Plain:
+def _entry(entry: Entry, files: Sequence[Attachment]) -> Plain:
     said = entry.happened_at
     return {
         "day": shown.long_day(said.local.date()) if said else "",
@@ -110,7 +115,7 @@ def _entry(entry: Entry) -> Plain:
         "reason": entry.reason or (_("reason missing") if entry.reason_missing else ""),
         "bare": entry.reason_missing,
         "key": entry.key,
-        "meta": " · ".join(_meta(entry)),
+        "meta": " · ".join((*_meta(entry), *named_files(files))),
         "url": _link(entry.source_url),
     }
 

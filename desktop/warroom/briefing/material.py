@@ -4,6 +4,7 @@ import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.warroom.attachments import Attachment
 from desktop.warroom.clock_check import NOTHING_KNOWN, Standing
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import (
@@ -58,5 +59,6 @@ class Material:
     as_of: Moment
     operator: str
     clock: Standing = NOTHING_KNOWN
+    attachments: Sequence[Attachment] = ()
     language: str = "en"
     number: int | None = None

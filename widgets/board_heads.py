@@ -85,7 +85,10 @@ def paint_lane(
     line, middle = theme.size("hairline"), box.center().y()
     painter.fillRect(rest.left(), middle, rest.width(), line, theme.color(Token.LINE))
     if current:
-        paint_ring(painter, inner.adjusted(-theme.space(1.5), 0, theme.space(1.5), 0))
+        side = theme.space(1.5)
+        words_end = rest.left() - theme.space(2) + side
+        ring = QRect(inner.left() - side, box.top(), words_end - inner.left() + side, box.height())
+        paint_ring(painter, ring)
 
 
 def lane_told(board: BoardLayout, lane: int, mark: str) -> str:

@@ -16,6 +16,8 @@ from widgets.theme import Token
 
 NOTHING = "–"  # the value of what nothing answers
 _BESIDE = 168  # width of a cell, at 100 %, from which the note stands beside the value
+_LOW = 480  # height of the window, at 100 %, below which rows are dearer than words
+_CROWDED = 72  # width of a cell, at 100 %, below which a low window has another row
 _NARROWEST = 92  # width of a cell, at 100 %, below which the strip takes another row
 _FACES = ("figure", "incident", "lead", "body", "label")  # of a value, the first that fits
 
@@ -115,7 +117,8 @@ class FigureStrip(Ground):
     def _place(self) -> None:
         """Lay the cells out by hand: as many rows as the narrowest cell makes necessary."""
         count, width = len(self._cells) or self._expected, self.width()
-        fitting = max(1, min(count, width // theme.px(_NARROWEST)))
+        low = self.window().height() < theme.px(_LOW)
+        fitting = max(1, min(count, width // theme.px(_CROWDED if low else _NARROWEST)))
         rows = -(-count // fitting)
         across = -(-count // rows) if rows else 1
         stacked = width // across < theme.px(_BESIDE)

@@ -113,8 +113,7 @@ class Header(Ground):
         return self._operator.mapToGlobal(self._operator.rect().bottomLeft())
 
     def measure(self) -> None:
-        self.setMinimumHeight(theme.length("header"))
-        self._rows.setContentsMargins(theme.space(5), 0, theme.space(5), theme.size("hairline"))
+        self.updateGeometry()
         self._rows.setSpacing(0)
         self._row.setSpacing(theme.space(3))
         self._words.setSpacing(theme.space(2))
@@ -122,7 +121,11 @@ class Header(Ground):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        return QSize(0, max(theme.length("header"), super().minimumSizeHint().height()))
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return hint.expandedTo(QSize(hint.width(), theme.length("header")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -178,6 +181,9 @@ class Header(Ground):
             self._rows.insertWidget(0, self._names)
         elif not stacked and self._rows.indexOf(self._names) >= 0:
             self._row.insertWidget(0, self._names)
+        side, line = theme.space(5), theme.size("hairline")
+        below = line + (theme.space(1.5) if stacked else 0)
+        self._rows.setContentsMargins(side, 0, side, below)
         top = theme.space(2) if stacked else 0
         self._words.setContentsMargins(0, top, 0, 0)
 

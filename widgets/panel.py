@@ -79,6 +79,8 @@ class Panel(Ground):
 
     def minimumSizeHint(self) -> QSize:
         least = self._title.minimumSizeHint().width() + 2 * theme.space(4)
+        if self._trailing:
+            least += self._trailing.minimumSizeHint().width() + theme.space(1)
         return QSize(least, super().minimumSizeHint().height())
 
     def _fit(self) -> None:

@@ -103,12 +103,14 @@ def paint_day(painter: QPainter, box: QRect, left: int, day: str) -> None:
     painter.fillRect(box, theme.color(Token.BACKGROUND))
     painter.setFont(theme.font(theme.size("label"), QFont.Weight.DemiBold))
     painter.setPen(theme.color(Token.MUTED))
-    inner = box.adjusted(left, 0, -theme.space(4), 0)
+    inner = box.adjusted(left, 0, 0, 0)
+    day = painter.fontMetrics().elidedText(day, Qt.TextElideMode.ElideRight, inner.width())
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, day)
     painter.setPen(QPen(theme.color(Token.LINE), 1))
     end = inner.left() + painter.fontMetrics().horizontalAdvance(day) + theme.space(2)
     middle = box.center().y()
-    painter.drawLine(end, middle, box.right() - theme.space(4), middle)
+    if end < box.right() - theme.space(4):
+        painter.drawLine(end, middle, box.right() - theme.space(4), middle)
 
 
 def _pieces(row: TimelineRow) -> Iterator[_Piece]:

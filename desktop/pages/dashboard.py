@@ -3,9 +3,9 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop.pages.page import Page
 from desktop.pages.panels.room_panel import RoomPanel
@@ -14,6 +14,7 @@ from desktop.warroom.records import Entry
 from desktop.warroom.room import WarRoom
 from resources import _
 from widgets import theme
+from widgets.seam import Seam
 
 if TYPE_CHECKING:
     from desktop.pages.panels.board import BoardPanel
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.pages.panels.staff import StaffPanel
 
 _Panel = TypeVar("_Panel", bound=RoomPanel)
+LEAST = 420  # pixels at 100 % that board, media and staff take; with less they are scrolled
 SHARES = ((35, 65), (54, 46), (50, 50))  # left and right, top and bottom, media and staff
 
 
@@ -38,7 +40,11 @@ class DashboardPage(Page):
         self._across = self._seam("dashboard", Qt.Orientation.Horizontal)
         self._right = self._seam("dashboard-right", Qt.Orientation.Vertical)
         self._lower = self._seam("dashboard-lower", Qt.Orientation.Horizontal)
+        self._scroll = QScrollArea(self, widgetResizable=True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the panel with the keys
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
+        self._measure()
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setWhatsThis(_("Find"))
         find.activated.connect(self.find_asked)
@@ -83,10 +89,11 @@ class DashboardPage(Page):
 
     def _lay_out(self) -> None:
         later = [QWidget(self) for _panel in range(3)]  # keep the places of what comes later
+        self._scroll.setWidget(self._right)
         for seam, parts in (
             (self._lower, later[:2]),
             (self._right, (later[2], self._lower)),
-            (self._across, (self.timeline, self._right)),
+            (self._across, (self.timeline, self._scroll)),
         ):
             for part in parts:
                 seam.addWidget(part)
@@ -96,6 +103,15 @@ class DashboardPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._across)
+
+    def _measure(self) -> None:
+        """Large text in a low window: the timeline keeps its place and the rest is scrolled."""
+        self._right.setMinimumHeight(theme.px(LEAST))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._measure()
 
     def _put(self, seam: QSplitter, at: int, panel: _Panel) -> _Panel:
         """Put a panel into the place that was kept for it."""
@@ -113,7 +129,7 @@ class DashboardPage(Page):
         return SHARES[(self._across, self._right, self._lower).index(seam)]
 
     def _seam(self, name: str, orientation: Qt.Orientation) -> QSplitter:
-        seam = QSplitter(orientation, self)
+        seam = Seam(orientation, self)
         seam.setObjectName(name)
         seam.setChildrenCollapsible(False)
         seam.setHandleWidth(theme.size("hairline"))

@@ -3,7 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.header import header_state
@@ -21,6 +22,7 @@ from desktop.warroom.faults import WarRoomError
 from desktop.warroom.record import Record
 from desktop.warroom.room import Captured, WarRoom
 from resources import _
+from widgets import theme
 from widgets.after_paint import AfterPaint
 from widgets.figures import FigureStrip
 from widgets.header import Header
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 FIGURES = 7  # in the strip; they come after the first paint, and nothing moves when they do
 FIGURES_AFTER = 60  # milliseconds after a change in which the row itself comes first
+LOW = 480  # pixels at 100 % below which other pages than the dashboard do without figures
 MINUTE = 60  # ticks of the clock after which what is late is judged anew
 
 
@@ -113,6 +116,7 @@ class Desk(QWidget):
         """Show a page; the figures stand above it and the log bar below."""
         page = self.page(name)
         self._stack.setCurrentWidget(page)
+        self._make_room()
         self.notice.raise_()
         self.page_shown.emit(name)
         return page
@@ -263,7 +267,21 @@ class Desk(QWidget):
         self.clock.take_over(old.clock)
         self._show_figures()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._make_room()
+
     # inside
+
+    def _make_room(self) -> None:
+        """Leave the figures to the dashboard where the window is low for its text."""
+        low = self.height() < theme.px(LOW)
+        self.strip.setHidden(low and self._stack.currentIndex() > 0)
 
     def _lay_out(self) -> None:
         self._column = column = QVBoxLayout(self)

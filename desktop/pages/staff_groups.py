@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.message_table import sent_words
 from desktop.models.record_table import RecordTable
@@ -17,6 +17,7 @@ from widgets.ground import Ground, fill
 from widgets.group_bars import GroupBars
 from widgets.plain import ElidedLabel, PlainButton, PlainLabel
 from widgets.quick_line import QuickLine
+from widgets.seam import Seam
 from widgets.table_copy import copied
 from widgets.table_view import TableView
 from widgets.theme import Token
@@ -40,7 +41,7 @@ class StaffGroups(Ground):
         self.line = QuickLine(_("Report"), "", self)
         self.bars, self.reports = GroupBars(self), TableView(self)
         self._of = PlainLabel("", self, size="title", weight=QFont.Weight.DemiBold)
-        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split = Seam(Qt.Orientation.Vertical, self)
         self._model = RecordTable(room, report_columns(room), reports_of("", ""), self)
         self._lay_out()
         self._name()
@@ -110,9 +111,10 @@ class StaffGroups(Ground):
         self._words.setContentsMargins(side, theme.space(0.5), side, 0)
         self._words.setSpacing(theme.space(1))
         self._listed.setContentsMargins(inset, theme.space(2), inset, theme.space(2))
-        self._below.setContentsMargins(inset, theme.space(2), inset, 0)
-        self._below.setSpacing(theme.space(1))
+        self._below.setContentsMargins(inset, theme.space(1), inset, 0)
+        self._below.setSpacing(theme.space(0.5))
         self._of.setContentsMargins(inset, 0, 0, 0)
+        self.reports.setMinimumHeight(theme.length("field"))  # large texts may scroll
 
     def _copy(self, rows: list[int]) -> None:
         if not rows:

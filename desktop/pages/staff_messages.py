@@ -42,11 +42,14 @@ class StaffMessages(Ground):
         policy = Qt.ScrollBarPolicy
         wanted = policy.ScrollBarAsNeeded if count else policy.ScrollBarAlwaysOff
         self.table.setHorizontalScrollBarPolicy(wanted)
+        self.measure()
 
     def measure(self) -> None:
         inset, whole = theme.space(2), theme.space(NARROWEST)
-        self.setMinimumWidth(min(whole, round(whole / theme.scale())))  # large texts may scroll
         self._head.setContentsMargins(inset, theme.space(2.5), 0, 0)
         self._head.setSpacing(inset)
+        heading = self._head.minimumSize().width() + 2 * inset
+        rows = min(whole, round(whole / theme.scale()))  # large texts may scroll
+        self.setMinimumWidth(max(heading, rows))
         self._column.setSpacing(theme.space(1))
         self._column.setContentsMargins(inset, 0, inset, 0)

@@ -7,7 +7,16 @@ import tempfile
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["WARROOM_HOME"] = tempfile.mkdtemp()
 
-from benchmarks import board, capturing, dashboard, importing, opening, scrolling, wall
+from benchmarks import (
+    board,
+    capturing,
+    dashboard,
+    importing,
+    opening,
+    scrolling,
+    typing,
+    wall,
+)
 
 ALL = {
     "opening": opening,
@@ -17,6 +26,7 @@ ALL = {
     "dashboard": dashboard,
     "wall": wall,
     "importing": importing,
+    "typing": typing,
 }
 
 for name in sys.argv[1:] or ALL:

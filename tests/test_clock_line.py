@@ -12,7 +12,7 @@ from desktop.pages.desk import Desk
 from desktop.settings import Settings
 from desktop.warroom.clock_check import CheckKind, ClockCheck
 from desktop.warroom.now import FixedClock
-from desktop.warroom.records import Entry
+from desktop.warroom.records import Entry, Evidence
 from desktop.window import MainWindow
 from tests.rooms import START, clock, new_room
 from widgets import theme
@@ -48,9 +48,15 @@ def opened(qtbot: QtBot, tmp_path: Path, at: FixedClock, window: MainWindow) -> 
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: FixedClock) -> Desk:
+def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: FixedClock) -> MainWindow:
+    """A window that lives as long as its test, which Qt alone would not see to."""
     monkeypatch.setenv("WARROOM_HOME", str(tmp_path / "home"))
-    return opened(qtbot, tmp_path, at, MainWindow(at, Settings(), "Lin Xia"))
+    return MainWindow(at, Settings(), "Lin Xia")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, at: FixedClock, window: MainWindow) -> Desk:
+    return opened(qtbot, tmp_path, at, window)
 
 
 def button(desk: Desk, words: str) -> PlainButton:
@@ -129,6 +135,19 @@ def test_a_jump_is_recorded_within_a_minute_without_a_write(desk: Desk, at: Fixe
     assert [entry.author for entry in desk.room.all(Entry)] == ["War Room"]
 
 
+def test_a_jump_during_an_import_is_recorded_when_it_is_done(desk: Desk, at: FixedClock) -> None:
+    rows = [Entry(text=f"row {n}", happened_at=desk.room.now()) for n in range(3_000)]
+    arriving = desk.room.bring_in(rows, Evidence(name="rows.csv", sha256="0" * 64), b"rows")
+    next(arriving)
+    at.set_by(minutes=7)
+    desk.clock.look()
+    assert not checks(desk)
+    for _done in arriving:
+        pass
+    desk.clock.look()
+    assert [check.seconds for check in checks(desk)] == [420]
+
+
 def test_a_laptop_that_slept_has_not_jumped(desk: Desk, at: FixedClock) -> None:
     at.move(hours=9)
     desk.clock.look()
@@ -142,7 +161,8 @@ def test_a_clock_before_the_last_line_is_said_at_opening(
     assert isinstance(window, MainWindow)
     window.close_room()
     at.set_by(hours=-2)
-    again = opened(qtbot, tmp_path, at, MainWindow(at, Settings(), "Zhao Min"))
+    other = MainWindow(at, Settings(), "Zhao Min")
+    again = opened(qtbot, tmp_path, at, other)
     assert [check.what for check in checks(again)] == [CheckKind.EARLY]
     assert again.notice.sentence() == (
         "The laptop's clock says 12:30:00, 2 h 00 before the last line of the room."
@@ -172,7 +192,8 @@ def test_a_pretended_clock_is_not_asked_about(
 ) -> None:
     monkeypatch.setenv("WARROOM_HOME", str(tmp_path / "home"))
     at = clock()
-    desk = opened(qtbot, tmp_path, at, MainWindow(at, Settings(), "Lin Xia"))
+    pretending = MainWindow(at, Settings(), "Lin Xia")
+    desk = opened(qtbot, tmp_path, at, pretending)
     assert not desk.clock.line.isVisible()
 
 

@@ -60,6 +60,8 @@ class ClockLine(Ground):
 
     def read_aloud(self, sentence: str, *, faulty: bool = False) -> None:
         """Say how the answer is understood, or why it is not."""
+        if sentence and sentence != self._reading.text():
+            announce(self, sentence)
         self._reading.setText(sentence)
         self._reading.set_token(Token.BAD if faulty else Token.MUTED)
 

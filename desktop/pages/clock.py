@@ -14,7 +14,7 @@ from desktop.warroom.clock_check import (
 )
 from desktop.warroom.clock_said import behind
 from desktop.warroom.clock_watch import ClockWatch, early_by, kind_of
-from desktop.warroom.faults import RuleBroken, WarRoomError
+from desktop.warroom.faults import RuleBroken, StoreFailed, WarRoomError
 from desktop.warroom.journal import Said
 from desktop.warroom.moment import zone_text
 from desktop.warroom.records import Sitting
@@ -42,7 +42,7 @@ class ClockDuty(QObject):
         self.line.hide()
         self.known = ""
         self._watch: ClockWatch | None = None
-        self._ticks = 0
+        self._ticks, self._owed = 0, 0  # seconds seen; milliseconds of a jump not recorded yet
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.look)
         self.line.right.connect(self._right)
@@ -63,7 +63,7 @@ class ClockDuty(QObject):
 
     def take_over(self, old: "ClockDuty") -> None:
         """Go on for another over the same room, as in another language."""
-        self._watch = old._watch
+        self._watch, self._owed = old._watch, old._owed
         if self._watch:
             self._know()
         if not old.line.isHidden():
@@ -88,9 +88,10 @@ class ClockDuty(QObject):
             self._question()
 
     def look(self) -> None:
-        """Look whether the clock has jumped, and record it."""
-        if moved := self._watch.look() if self._watch else 0:
-            self._note(kind_of(moved), round(moved / 1_000))
+        """Look whether the clock has jumped; what cannot be recorded now is at a later look."""
+        self._owed += self._watch.look() if self._watch else 0
+        if self._owed and self._note(kind_of(self._owed), round(self._owed / 1_000)):
+            self._owed = 0
 
     # inside
 
@@ -137,8 +138,9 @@ class ClockDuty(QObject):
         try:
             check = self._room.note_clock(what, seconds, against)
         except WarRoomError as fault:
-            self.failed.emit(str(fault))
-            return False
+            if what == CheckKind.CONFIRMED or isinstance(fault, StoreFailed):
+                self.failed.emit(str(fault))
+            return False  # rows are being imported: a jump is recorded when that is done
         self._know()
         self.told.emit(found(check, self._room.here()))
         return True

@@ -530,6 +530,7 @@ def test_the_menu_holds_every_deed_and_moves_the_card(qtbot, room):
         "Entry that it came from",
         "Lanes by something else",
         "Fold or unfold the lane",
+        "Chart of done against due",
         "New task",
         "Take back",
         "Move to To do",

@@ -30,6 +30,7 @@ from widgets import theme
 from widgets.announce import announce
 from widgets.chart_axis import Mark
 from widgets.chart_legend import LegendItem, legend_height, paint_legend
+from widgets.empty import paint_empty
 from widgets.menu_key import offers_menu
 from widgets.plain import plain_tooltip
 from widgets.theme import Token
@@ -59,7 +60,7 @@ class Chart(QWidget):
         self._mark, self._walked = -1, False
         self._asked = False
         self._plot: Plot | None = None
-        self._essence = ""
+        self._essence, self._empty = "", ("", "")
         self._pulse = QTimer(self)
         self._pulse.setInterval(LOOK_MS)
         self._pulse.timeout.connect(self._look)
@@ -117,6 +118,11 @@ class Chart(QWidget):
         self._essence = sentence
         self._tell()
 
+    def set_empty(self, title: str, sentence: str) -> None:
+        """What stands in the middle while there is no point."""
+        self._empty = title, sentence
+        self.draw()
+
     def essence(self) -> str:
         """The sentence of ``set_essence``."""
         return self._essence
@@ -148,15 +154,20 @@ class Chart(QWidget):
     def draw(self) -> None:
         """Draw anew, if the drawing is there."""
         if self._plot is not None and self.isVisible():
+            self._plot.view.setVisible(bool(self.count() or not self._empty[0]))
             self.show_in(self._plot, self._room())
         self._light()
 
     # drawing
 
     def _look(self) -> None:
-        if not _library().is_alive():
-            self._pulse.stop()
+        if _library().is_alive():
+            return
+        self._pulse.stop()
+        if self.isVisible():  # one that was closed meanwhile may go any moment
             self._build()
+        else:
+            self._asked = False
 
     def _build(self) -> None:
         if self._plot is None:
@@ -183,6 +194,8 @@ class Chart(QWidget):
         mark = self.current_mark()
         point = _(", ").join(self.told(self._current)) if self._current >= 0 else ""
         here = mark.said if mark else point
+        if not self.count():
+            here = ". ".join(filter(None, self._empty)).rstrip(".") + "." if self._empty[0] else ""
         parts = (here,) if self._walked else (self._essence, here)
         self.setAccessibleDescription("\n".join(filter(None, parts)))
 
@@ -191,7 +204,9 @@ class Chart(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color(Token.BACKGROUND))
-        if height := legend_height(self.height()):
+        if not self.count() and self._empty[0]:
+            paint_empty(painter, self.rect(), *self._empty)
+        elif height := legend_height(self.height()):
             room = self.rect().adjusted(theme.space(2), theme.px(2), -theme.space(2), 0)
             room.setHeight(height)
             paint_legend(painter, room, self.legend())

@@ -18,6 +18,7 @@ from widgets.table_view import TableView
 from widgets.theme import Token
 
 TALL = 34  # steps of space that a chart takes at least
+MOST = 160  # pixels it may ask for: with large text the rows below it need some too
 
 
 class ChartFrame(Ground):
@@ -66,6 +67,11 @@ class ChartFrame(Ground):
         if self.as_table.isChecked():
             self._model.show(self._heads, self._rows)
 
+    def set_empty(self, title: str, sentence: str) -> None:
+        """What stands in place of a chart, or of a table, without any number."""
+        self.chart.set_empty(title, sentence)
+        self.table.set_empty(title, sentence)
+
     def summary(self) -> str:
         """The words above the chart."""
         return self._summary.text()
@@ -86,7 +92,8 @@ class ChartFrame(Ground):
         self._column.setSpacing(gap)
         self._head.setContentsMargins(side, 0, side, 0)
         self._inner.setContentsMargins(theme.space(2), 0, theme.space(2), gap)
-        self._stack.setMinimumHeight(theme.space(TALL))
+        least = min(theme.space(TALL), MOST)
+        self._stack.setMinimumHeight(least)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)

@@ -90,7 +90,7 @@ class Plot(ABC):
 
     # for the kinds of charts
 
-    def begin(self, room: QRect, widest: str = "+000") -> tuple[int, int]:
+    def begin(self, room: QRect, widest: str = "+00") -> tuple[int, int]:
         """Empty ``room`` of the parent and dress it; the pixels that are left for the box.
 
         ``widest`` is the longest label of a count.
@@ -169,7 +169,7 @@ class Plot(ABC):
     def _dress_axes(self, room: QRect, widest: str) -> tuple[int, int]:
         """Give the axes the faces and colours of the theme; the room that is left, in pixels."""
         metrics = QFontMetrics(face())
-        wide = max(map(metrics.horizontalAdvance, (widest, "+000"))) + theme.space(1)
+        wide = max(map(metrics.horizontalAdvance, (widest, "+00"))) + theme.space(3)
         high = metrics.height() + theme.space(1)
         self.counts.setWidth(wide)
         self.times.setHeight(high)

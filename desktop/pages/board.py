@@ -2,15 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.board import BoardModel, LanesBy
 from desktop.models.task_chips import task_chips
 from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
 from desktop.pages.board_deeds import BoardDeeds
+from desktop.pages.chart_saving import ChartSaving
+from desktop.pages.due_chart import DueChart
 from desktop.pages.filtered import FilteredPage
 from desktop.pages.row_drop import RowDrop
 from desktop.warroom.acts import Change
@@ -23,6 +25,7 @@ from desktop.warroom.selection import Selection
 from resources import _, ngettext
 from widgets.announce import announce
 from widgets.board_view import BoardView
+from widgets.chart_frame import toggle
 from widgets.filter_bar import FilterBar, FilterMenu
 from widgets.log_field import ChipText
 from widgets.one_of import OneOf
@@ -43,7 +46,10 @@ class BoardPage(FilteredPage):
         self.bar = FilterBar(_menus(), self, ordered=False)
         self.lanes = OneOf(_("Lanes"), _lanes_offered(), self)
         self.view = BoardView(self)
-        self.beside = Beside(room, self.view, self.view, self)
+        self.chart, self._split = DueChart(room, self), QSplitter(Qt.Orientation.Vertical, self)
+        self.saving = ChartSaving(room, self.chart, self)
+        self.charted = toggle(_("Chart"), self)
+        self.beside = Beside(room, self._split, self.view, self)
         self._lay_out()
         self._connect()
         self._act()
@@ -72,6 +78,7 @@ class BoardPage(FilteredPage):
             self._model.reload()
         else:
             self._model.tick()
+        self.chart.refresh()
 
     # building
 
@@ -82,7 +89,13 @@ class BoardPage(FilteredPage):
         column.addWidget(self.quick)
         column.addWidget(self.bar)
         column.addWidget(self.beside, 1)
+        self.quick.add_trailing(self.charted)
         self.quick.add_trailing(self.lanes)
+        self._split.addWidget(self.chart)
+        self._split.addWidget(self.view)
+        self._split.setChildrenCollapsible(False)
+        self._split.setStretchFactor(1, 1)
+        self._split.setObjectName("tasks-chart")
         self.beside.setObjectName("tasks")
 
     def _connect(self) -> None:
@@ -100,6 +113,10 @@ class BoardPage(FilteredPage):
         self.view.menu_asked.connect(self._menu)
         for part in (self.quick, self.bar):
             part.left.connect(self.view.setFocus)
+        self.charted.toggled.connect(self._turn_chart)
+        self.chart.asked.connect(self._open_step)
+        self.saving.told.connect(self.told)
+        self.saving.failed.connect(self.failed)
         drop = RowDrop(self._room, self.view, self._at, self._current, self)
         self.pass_on(self.deeds, self.beside, drop)
         self.beside.told.connect(self.told)
@@ -115,6 +132,7 @@ class BoardPage(FilteredPage):
             (_("Entry that it came from"), "E", self.open_entry),
             (_("Lanes by something else"), "L", self.next_lanes),
             (_("Fold or unfold the lane"), "F", self.view.fold_current),
+            (_("Chart of done against due"), "G", self.charted.toggle),
             (_("New task"), "N", self.quick.setFocus),
             (_("Take back"), "Del", self._take_back_current),
         )
@@ -216,9 +234,23 @@ class BoardPage(FilteredPage):
     # what is shown
 
     def _selection(self) -> Selection[Task]:
+        return self._through_door(self._filtered())
+
+    def _filtered(self) -> Selection[Task]:
+        """What the filter leaves, whatever door the page was entered by."""
         wanted = self.bar.filter()
         equal = tuple((n, wanted.of(n)) for n in ("phase", "owner") if wanted.of(n))
-        return self._through_door(Selection(kind=Task, equal=equal, words=wanted.text))
+        return Selection(kind=Task, equal=equal, words=wanted.text)
+
+    def _turn_chart(self, shown: bool) -> None:
+        self.chart.setVisible(shown)
+        if shown:
+            self.chart.chart.setFocus()
+        else:
+            self.view.setFocus()
+
+    def _open_step(self, key: object) -> None:
+        self.narrow(self.chart.door_of(key))
 
     def _narrow(self) -> None:
         states = frozenset(self.bar.filter().of(STATE))
@@ -270,6 +302,7 @@ class BoardPage(FilteredPage):
         self._tell()
 
     def _tell(self) -> None:
+        self.chart.show_tasks(self._filtered())
         total = self._room.count(Selection(kind=Task))
         everything = ngettext("{n} task", "{n} tasks", total).format(n=f"{total:,}")
         self.bar.show_count(self._model.rowCount(), total, everything)

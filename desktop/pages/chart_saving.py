@@ -64,7 +64,7 @@ class ChartSaving(QObject):
         when = f"{shown.long_day(here.date())} {here:%H:%M}"
         note = _("Times in {zone}. As of {when}.").format(zone=zone, when=when)
         title = self._frame.chart.accessibleName()
-        return Words(title, " · ".join(filter(None, about)), self._frame.summary(), note)
+        return Words(title, " · ".join(filter(None, about)), self._frame.chart.essence(), note)
 
     def _place(self) -> Path | None:
         """The file that was chosen, named as a picture; None when nobody chose one."""

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from desktop.models.message_table import MessageTable
 from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
+from desktop.pages.chart_saving import ChartSaving
 from desktop.pages.door import Door
 from desktop.pages.page import Page
+from desktop.pages.reach_chart import ReachChart
 from desktop.pages.staff_deeds import StaffDeeds
 from desktop.pages.staff_groups import StaffGroups
 from desktop.pages.staff_messages import StaffMessages
@@ -27,8 +29,11 @@ class StaffPage(Page):
         self._room, self._chosen = room, ""
         self._model, self.deeds = MessageTable(room, self), StaffDeeds(room, self)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self.messages = StaffMessages(self._split)
+        self._left = QSplitter(Qt.Orientation.Vertical, self._split)
+        self.messages = StaffMessages(self._left)
         self.table = self.messages.table
+        self.reach = ReachChart(room, self)
+        self.saving = ChartSaving(room, self.reach, self)
         self.groups = StaffGroups(room, self._split)
         self.beside = Beside(room, self._split, self.table, self)
         self._lay_out()
@@ -95,7 +100,12 @@ class StaffPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.beside)
-        self._split.addWidget(self.messages)
+        self._left.addWidget(self.messages)
+        self._left.addWidget(self.reach)
+        self._left.setCollapsible(0, False)
+        self._left.setStretchFactor(0, 1)
+        self._left.setObjectName("staff-reach")
+        self._split.addWidget(self._left)
         self._split.addWidget(self.groups)
         self._split.setChildrenCollapsible(False)
         self._split.setStretchFactor(0, 2)
@@ -106,7 +116,10 @@ class StaffPage(Page):
     def _connect(self) -> None:
         self.pass_on(self.beside, self.deeds)
         self.beside.told.connect(self.told)
-        self.deeds.told.connect(self.told)
+        self.reach.asked.connect(self._open_reported)
+        self.saving.failed.connect(self.failed)
+        for speaker in (self.deeds, self.saving):
+            speaker.told.connect(self.told)
         self.beside.panel.added.connect(self._choose_added)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.table.opened.connect(self.open_message)
@@ -178,6 +191,9 @@ class StaffPage(Page):
     def open_report(self, *_where: Any) -> None:
         """Open the current report beside the lists, with every version of it."""
         self._open(self.groups.report())
+
+    def _open_reported(self, report_id: str) -> None:
+        self.show_record(self._room.get(Delivery, report_id))
 
     def send(self) -> None:
         """Note that the chosen message was sent now, unless it was."""
@@ -254,5 +270,7 @@ class StaffPage(Page):
             self._choose_first()
 
     def _show(self) -> None:
-        self.groups.show_told(self._told())
+        told_now = self._told()
+        self.groups.show_told(told_now)
+        self.reach.show_told(told_now)
         self.messages.show_count(self._model.rowCount())

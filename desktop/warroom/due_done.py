@@ -26,19 +26,23 @@ class DueDone:
     late: int | None
 
 
-def due_and_done(tasks: Iterable[Task], now: int, zone: tzinfo | None) -> list[DueDone]:
+def due_and_done(
+    tasks: Iterable[Task], now: int, zone: tzinfo | None, until: int | None = None
+) -> list[DueDone]:
     """Cards with a deadline, counted after the last change of each hour, now, and of hours ahead.
 
     ``now`` is in UTC milliseconds; spans of more than three days are taken by day of ``zone``.
-    Now, what was due and is not done is just what is overdue. Empty without any deadline.
+    Deadlines at or after ``until`` (milliseconds, too) are left out of what is ahead. Now, what
+    was due and is not done is just what is overdue. Empty without any deadline.
     """
     timed = [(task.due.ms, _done(task, now)) for task in tasks if task.due]
     if not timed:
         return []
     dues = {due for due, _at in timed}
     past = {ms for ms in dues | {at for _due, at in timed if at is not None} if ms < now}
-    ahead = {ms for ms in dues if ms >= now}
-    span = max(now, *dues) - min(now, *past, *dues)
+    ahead = {ms for ms in dues if ms >= now and (until is None or ms < until)}
+    shown = {now, *past, *ahead}
+    span = max(shown) - min(shown)
     bin_of = _hour if span <= BY_HOUR * HOUR_MS else _day(zone)
     steps = [_counted(timed, ms) for ms in _last_of_each(past, bin_of)]
     steps.append(_counted(timed, now, by_now=True))

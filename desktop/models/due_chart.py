@@ -64,8 +64,8 @@ def due_words(steps: Sequence[DueDone]) -> str:
 
 def _lines() -> tuple[Line, ...]:
     return (
-        Line(_("Due"), Token.WARN, Qt.PenStyle.DashLine, "s"),
-        Line(_("Done"), Token.GOOD, sign="o"),
+        Line(_("Tasks due"), Token.WARN, Qt.PenStyle.DashLine, "s"),
+        Line(_("Tasks done"), Token.GOOD, sign="o"),
     )
 
 

@@ -62,6 +62,8 @@ def paint_legend(painter: QPainter, room: QRect, items: Sequence[LegendItem]) ->
     apart = max(theme.space(1.5), min(theme.space(4), spare))
     left = float(room.left())
     for item, width in zip(items, widths, strict=True):
+        if left + item.swatch.wide() + near + width > room.right() + 1:
+            break  # the tooltip and the table say what has no room
         box = QRectF(round(left), room.center().y() - side / 2, item.swatch.wide(), side)
         item.swatch.paint(painter, box)
         left += item.swatch.wide() + near

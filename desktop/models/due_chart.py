@@ -75,7 +75,8 @@ def _now(steps: Sequence[DueDone]) -> DueDone:
 
 
 def _late(step: DueDone) -> str:
-    return _("{n} overdue").format(n=f"{step.late:,}") if step.late else ""
+    late = step.late or 0
+    return ngettext("{n} overdue", "{n} overdue", late).format(n=f"{late:,}") if late else ""
 
 
 def due_name(room: WarRoom, step: DueDone) -> str:

@@ -77,6 +77,8 @@ class Offers(QObject):
                 Command(_("Paste rows"), ("Ctrl+Shift+V",), window.paste_rows, in_room=True),
                 Command(_("Export"), ("Ctrl+E",), window.ask_export, in_room=True),
                 Command(_("Incident"), ("Ctrl+Shift+I",), desk, "edit_incident", in_room=True),
+                Command(_("Next incident"), ("Ctrl+J",), desk, "next_incident", in_room=True),
+                Command(_("Incidents"), (), desk, "show_incidents", in_room=True),
                 Command(_("Time zones"), (), desk, "edit_zones", in_room=True),
                 Command(_("Confirm the clock"), (), desk, "ask_clock", in_room=True),
                 Command(_("Log"), ("Ctrl+L",), desk, "go_log", in_room=True),

@@ -24,7 +24,7 @@ from desktop.window import MainWindow
 from resources import LANGUAGES, _
 from widgets import theme
 
-PAGES = ("welcome", "dashboard", "timeline", "tasks", "media", "staff", "wall")
+PAGES = ("welcome", "dashboard", "timeline", "tasks", "media", "staff", "plan", "wall")
 MORE = ("record", "import", "export", "guide")  # what opens over a page
 LOOKS = ("dark", "light")
 SIZE = (1440, 900)

@@ -104,6 +104,7 @@ class RoomWindow(Frame):
         self._serve(desk)
         desk.page_shown.connect(self._rail.show_page)
         desk.ready.connect(self.room_ready)
+        desk.incident_turned.connect(self._turn)
         self._stack.addWidget(desk)
         self._stack.setCurrentWidget(desk)
         return desk
@@ -163,6 +164,12 @@ class RoomWindow(Frame):
             self._renew_desk(self.desk)
         else:
             self.show_welcome()
+
+    def _turn(self) -> None:
+        """Show the incident that is on screen now."""
+        if self.desk:
+            self.close_form()
+            self._renew_desk(self.desk)
 
     def _renew_desk(self, old: Desk) -> None:
         old.put_away()

@@ -24,6 +24,7 @@ PAGES = (
     "tasks",
     "media",
     "staff",
+    "plan",
     "wall",
     "record",
     "import",

@@ -20,6 +20,7 @@ from desktop.warroom.acts import Change
 from desktop.warroom.choices import Phase
 from desktop.warroom.faults import WarRoomError
 from desktop.warroom.record import Record
+from desktop.warroom.records import Incident
 from desktop.warroom.room import Captured, WarRoom
 from resources import _
 from widgets import theme
@@ -46,10 +47,12 @@ class Desk(QWidget):
     operator_asked = Signal()
     ready = Signal()
     page_shown = Signal(str)
+    incident_turned = Signal()  # another incident of the room is to be shown
 
     def __init__(self, room: WarRoom, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.room, self._settings = room, settings
+        self._incident = room.incident.id  # as long as this desk lives
         self.header, self.strip = Header(self), FigureStrip(self, expected=FIGURES)
         self.bar = RoomBar(room, self)
         self._sits_down = ""
@@ -97,12 +100,14 @@ class Desk(QWidget):
             self._pages[name] = page
             self._stack.addWidget(page)
             layouts.restore(page, self._settings)
-            layouts.restore_look(page, name, self._settings, self.room.incident.id)
+            layouts.restore_look(page, name, self._settings, self._incident)
             page.did.connect(self.say)
             page.told.connect(self.tell)
             page.failed.connect(self._failed)
             page.undo_asked.connect(self.undo)
             page.find_asked.connect(self._find)
+            page.turn_asked.connect(self.turn_to)
+            page.incident_turned.connect(self.incident_turned)
             self._doors.watch(page)
             self.notice.raise_()
         return self._pages[name]
@@ -163,6 +168,29 @@ class Desk(QWidget):
         self.bar.set_state(BarState.READY)
         self._show_header()
         self._show_figures()
+
+    def turn_to(self, incident: Incident) -> None:
+        """Put another incident of the room on screen; what is half-typed waits in this one."""
+        self.bar.put_away()
+        self.room.turn_to(incident)
+        self.incident_turned.emit()
+
+    def next_incident(self) -> None:
+        """Put the next incident of the room on screen."""
+        incidents = self.room.incidents()
+        if len(incidents) < 2:
+            self.tell(_("This room holds one incident. Plan and readiness opens a further one."))
+            return
+        places = [each.id for each in incidents]
+        self.turn_to(incidents[(places.index(self.room.incident.id) + 1) % len(incidents)])
+
+    def show_incidents(self) -> None:
+        """Show the list of the incidents of the room."""
+        from desktop.pages.plan.page import PlanPage
+
+        page = self.show_page("plan")
+        assert isinstance(page, PlanPage)
+        page.show_part("incidents").setFocus()
 
     def hand_over(self, name: str) -> None:
         """Seat another operator."""
@@ -242,7 +270,7 @@ class Desk(QWidget):
         self._count.stop()
         for name, page in self._pages.items():
             layouts.remember(page, self._settings)
-            layouts.remember_look(page, name, self._settings, self.room.incident.id)
+            layouts.remember_look(page, name, self._settings, self._incident)
         self.bar.put_away()
 
     def leave(self) -> None:
@@ -260,9 +288,10 @@ class Desk(QWidget):
         self.show_page(old.current())
         for line in old.findChildren(RunningLine):
             self.show_running(line)
-        if text := old.bar.line.text():
-            self.bar.restore(text)
-        self.bar.held.hold(old.bar.held.files())
+        if old._incident == self._incident:
+            if text := old.bar.line.text():
+                self.bar.restore(text)
+            self.bar.held.hold(old.bar.held.files())
         self.bar.take_place()
         self.clock.take_over(old.clock)
         self._show_figures()

@@ -21,6 +21,8 @@ class Page(QWidget):
     ``told`` one where nothing was done and Undo would take something else back.
 
     ``door_asked`` carries the name of another page and the Door or the Record to open there;
+    ``turn_asked`` carries an incident of the room to be put on screen, ``incident_turned`` says
+    that another one is there now;
     ``find_asked`` wants the search of the log, from a page without one;
     ``undo_asked`` comes from Ctrl+Z in a line of the page with no typing to undo.
     """
@@ -31,6 +33,8 @@ class Page(QWidget):
     door_asked = Signal(str, object)
     undo_asked = Signal()
     find_asked = Signal()
+    incident_turned = Signal()
+    turn_asked = Signal(object)
 
     def pass_on(self, *speakers: "Deeds | Beside | RoomPanel | RowDrop") -> None:
         """Say what these say."""

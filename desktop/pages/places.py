@@ -53,10 +53,17 @@ def _staff(room: WarRoom, parent: QWidget) -> Page:
     return StaffPage(room, parent)
 
 
+def _plan(room: WarRoom, parent: QWidget) -> Page:
+    from desktop.pages.plan.page import PlanPage
+
+    return PlanPage(room, parent)
+
+
 PLACES = (
     Place("dashboard", N_("Dashboard"), "layout-dashboard", "Ctrl+1", _dashboard),
     Place("timeline", N_("Timeline"), "list-tree", "Ctrl+2", _timeline),
     Place("tasks", N_("Tasks"), "square-kanban", "Ctrl+3", _tasks),
     Place("media", N_("Media"), "newspaper", "Ctrl+4", _media),
     Place("staff", N_("Staff"), "users", "Ctrl+5", _staff),
+    Place("plan", N_("Plan and readiness"), "clipboard-check", "Ctrl+8", _plan),
 )

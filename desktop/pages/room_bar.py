@@ -22,7 +22,7 @@ class RoomBar(LogBar):
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
         super().__init__(_hints(), parent)
-        self._room = room
+        self._room, self._incident = room, room.incident
         self._draft = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
         self._draft.timeout.connect(self._keep_draft)
         self.held = Held(room, self.line, self)
@@ -90,7 +90,7 @@ class RoomBar(LogBar):
 
     def _keep_draft(self) -> None:
         try:
-            self._room.keep_draft(self.line.text())
+            self._room.keep_draft(self.line.text(), self._incident)
         except WarRoomError:
             pass  # a draft is a courtesy; Enter will say what is wrong with the disk
 

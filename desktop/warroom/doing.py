@@ -9,6 +9,7 @@ from desktop.warroom.acts import Act, Change, Deeds, Listeners, Step, change_of,
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.ids import new_id
 from desktop.warroom.journal import Draft, Line, storable
+from desktop.warroom.moment import Moment
 from desktop.warroom.now import Clock
 from desktop.warroom.reading import Reading
 from desktop.warroom.record import Record, Saying, plain_value
@@ -45,18 +46,19 @@ class Doing(Reading):
         """What was done while the incident on screen was; undo reaches into no other."""
         return self._deeds_of.setdefault(self._on_screen().incident, Deeds())
 
-    def _id(self) -> str:
+    def _id(self, now: Moment | None = None) -> str:
         last, count = self._store.clock
-        now = self.now().ms
-        return new_id(now if now > last else last + 1 + count)  # rises when the clock is set back
+        ms = (now or self.now()).ms
+        return new_id(ms if ms > last else last + 1 + count)  # rises when the clock is set back
 
-    def _stamped(self, record: Kind) -> Kind:
+    def _stamped(self, record: Kind, now: Moment | None = None) -> Kind:
         if record.id and record.recorded_at:  # written down before, perhaps by nobody named
             return record
+        now = now or self.now()
         return replace(
             record,
-            id=record.id or self._id(),
-            recorded_at=record.recorded_at or self.now(),
+            id=record.id or self._id(now),
+            recorded_at=record.recorded_at or now,
             author=record.author or self.operator,
             incident=record.incident or self._held_by(record),
         )
@@ -64,8 +66,8 @@ class Doing(Reading):
     def _held_by(self, record: Record) -> str:
         return "" if record.company_wide else self._on_screen().held
 
-    def _adding(self, record: Record) -> Step:
-        ready = self._stamped(record)
+    def _adding(self, record: Record, now: Moment | None = None) -> Step:
+        ready = self._stamped(record, now)
         ready.check()
         return Step(type(ready), ready.id, storable(ready.plain()), adds=True)
 
@@ -86,7 +88,7 @@ class Doing(Reading):
     ) -> list[Line]:
         if not steps:
             return []
-        steps = tuple(step._replace(values=storable(step.values)) for step in steps)
+        steps = tuple(each if each.adds else _storable(each) for each in steps)
         steps = (*steps, *self._drawn(steps))
         act = Act(self._id(), steps, self._reverse(steps), typed)
         lines = self._commit(act, why=why, progress=progress, files=files)
@@ -97,11 +99,11 @@ class Doing(Reading):
         """The steps that these draw after them by the rules of their kinds."""
         found = list[Step]()
         for step in steps:
-            if step.kind.draws_others:
+            if step.kind.draws_others and (step.kind.draws_when_new or not step.adds):
                 change = change_of(step, self._before(step))
                 for other, values in change.after.draws(change.before, self):
                     found.append(self._changing(other, values) if other.id else self._adding(other))
-        return [step._replace(values=storable(step.values)) for step in found]
+        return [_storable(step) for step in found]
 
     def _bring_in(self, records: list[Record], files: dict[str, bytes]) -> Steps[None]:
         done, act, changes = 0, self._id(), list[Change]()
@@ -181,3 +183,8 @@ class Doing(Reading):
         if Incident in kinds:
             self._scope = None
         self._listeners.tell(tuple(c for c in changes if self._on_screen().owns(c.after)))
+
+
+def _storable(step: Step) -> Step:
+    """The step with values that the journal can hold; those of ``_adding`` are so already."""
+    return step._replace(values=storable(step.values))

@@ -1,7 +1,7 @@
 """The war room: the only door to a room file, with verbs for what people in the room do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -25,7 +25,7 @@ from desktop.warroom.records import (
     StaffMessage,
     Task,
 )
-from desktop.warroom.scope import ON_SCREEN
+from desktop.warroom.scope import ON_SCREEN, Scope
 from desktop.warroom.selection import Kind, Selection
 from desktop.warroom.slices import Progress, Steps
 from desktop.warroom.store.store import Store
@@ -189,15 +189,16 @@ class WarRoom(Doing):
 
     def together(
         self,
-        new: Sequence[Kind] = (),
+        new: Sequence[Record] = (),
         changed: Sequence[tuple[Record, dict[str, Any]]] = (),
         why: str = "",
-    ) -> list[Kind]:
-        """Add records and give others new values, in one act; the new ones come back."""
-        adding = tuple(self._adding(record) for record in new)
+    ) -> list[str]:
+        """Add records and give others new values, in one act; the ids of the new ones."""
+        now = self.now()
+        adding = tuple(self._adding(record, now) for record in new)
         changing = tuple(self._changing(record, values, why) for record, values in changed)
         self._do((*adding, *changing), why=why)
-        return [type(r).from_plain({"id": s.record, **s.values}) for r, s in zip(new, adding)]
+        return [step.record for step in adding]
 
     def bring_in(self, records: Sequence[Record], file: Evidence, data: bytes) -> Steps[None]:
         """Add records and the file they came from in one act, step by step: (done, of all).
@@ -279,11 +280,22 @@ class WarRoom(Doing):
         self._store.keep_draft(ON_SCREEN, incident.id)
         self._look_at(incident.id)
 
-    def open_incident(self, incident: Incident) -> Incident:
-        """Open a further incident in this room and put it on screen; undo does not reach it."""
-        step = self._adding(incident)
-        self._commit(Act(self._id(), (step,), ()))
-        opened = self.get(Incident, step.record)
+    def open_incident(
+        self,
+        incident: Incident,
+        first: Sequence[Record] = (),
+        changed: Sequence[tuple[Record, dict[str, Any]]] = (),
+    ) -> Incident:
+        """Open a further incident with its first records and put it on screen, in one act.
+
+        ``changed`` are records that change with it. Undo does not reach it: it would take what
+        was logged in the incident out of reach.
+        """
+        opening = self._adding(incident)
+        own = [self._adding(replace(record, incident=opening.record)) for record in first]
+        others = [self._changing(record, values) for record, values in changed]
+        self._commit(Act(self._id(), (opening, *own, *others), ()))
+        opened = self.get(Incident, opening.record)
         self.turn_to(opened)
         return opened
 
@@ -341,16 +353,17 @@ class WarRoom(Doing):
         """Write a verified copy of the room to ``target``, replacing it whole or not at all."""
         self._store.back_up(target)
 
-    def keep_draft(self, text: str) -> None:
-        """Keep what stands half-typed in the log bar."""
-        self._store.keep_draft(self._log_draft(), text)
+    def keep_draft(self, text: str, incident: Incident | None = None) -> None:
+        """Keep what stands half-typed in the log bar, of the incident on screen or another."""
+        self._store.keep_draft(self._log_draft(incident), text)
 
     def draft(self) -> str:
         """What stood half-typed in the log bar when the room was last open."""
         return self._store.draft(self._log_draft())
 
-    def _log_draft(self) -> str:
-        return f"log{self._on_screen().held}"
+    def _log_draft(self, incident: Incident | None = None) -> str:
+        scope = Scope.of(self.incidents(), incident.id) if incident else self._on_screen()
+        return f"log{scope.held}"
 
     def on_change(self, listener: Listener) -> None:
         """Tell this bound method of every commit, as long as its object lives."""

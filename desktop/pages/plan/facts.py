@@ -1,0 +1,100 @@
+"""The fact sheet: what we know in the five kinds of information, with its sources below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.pages.plan.register import Listed, Register
+from desktop.warroom import shown
+from desktop.warroom.choices import Certainty, CrisisType
+from desktop.warroom.method.facts import Fact, FactSource, missing
+from desktop.warroom.method.subjects import OF_TYPE, Claim, LeakedData, Product, Service
+from desktop.warroom.method.words import Information
+from desktop.warroom.record import Record
+from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection
+from resources import _
+from widgets.advice import Advice
+from widgets.theme import Token
+
+_SUBJECTS: dict[type[Record], tuple[tuple[str, ...], str]] = {  # columns, and the one that grows
+    Product: (("name", "batch", "supplier", "units_sold", "recovered", "hazard", "sale"), "name"),
+    LeakedData: (("data", "people", "regions", "since", "cause"), "data"),
+    Claim: (("text", "source", "verdict", "proof", "answered_in"), "text"),
+    Service: (("name", "state", "since", "impact"), "impact"),
+}
+
+
+class FactSheet(Register):
+    """Facts, the sources of the chosen one, and what the type of the crisis asks for besides."""
+
+    def __init__(self, room: WarRoom, parent: QWidget) -> None:
+        self._advice: Advice | None = None
+        facts = Listed(
+            Fact,
+            ("bucket", "subject", "value", "status", "sensitivity", "as_of"),
+            "value",
+            "bucket",
+            (
+                _("No facts yet"),
+                _("N adds the first: what it is about, what we hold to be so, how sure we are."),
+            ),
+        )
+        sources = Listed(
+            FactSource,
+            ("source", "says", "said_at", "url"),
+            "says",
+            "recorded_at",
+            (
+                _("No source yet"),
+                _("Write down who says what. Two that disagree make the fact disputed."),
+            ),
+        )
+        lists = [(_("Facts"), facts), (_("Sources of the chosen fact"), sources)]
+        lists += [(title, listed) for title, listed in [_subject(room)] if listed]
+        super().__init__(room, lists, parent, linked="fact")
+        self.look_again()
+
+    def top(self) -> QWidget:
+        self._advice = Advice(self)
+        return self._advice
+
+    def look_again(self) -> None:
+        if self._advice:
+            facts = self._room.all(Fact)
+            empty = missing(facts, self._room.incident.t0, self._room.now())
+            said = [
+                _("An hour after T0 nothing is known of: {kinds}.").format(kinds=_listed(empty))
+            ]
+            self._advice.say("", said if empty else [])
+
+    def mark(self) -> tuple[str, Token]:
+        disputed = Selection(kind=Fact, equal=(("status", (Certainty.DISPUTED,)),))
+        n = self._room.count(disputed)
+        if n:
+            return f"▲ {n}", Token.BAD
+        return str(self._room.count(Selection(kind=Fact)) or ""), Token.MUTED
+
+
+def _listed(kinds: Sequence[Information]) -> str:
+    return shown.listed(each.shown for each in kinds)
+
+
+def _subject(room: WarRoom) -> tuple[str, Listed | None]:
+    """What the type of the crisis asks for: products, data, claims or services."""
+    kind = (
+        OF_TYPE.get(CrisisType(room.incident.type))
+        if room.incident.type in set(CrisisType)
+        else None
+    )
+    if kind is None:
+        return "", None
+    columns, grows = _SUBJECTS[kind]
+    title = {
+        Product: _("Products"),
+        LeakedData: _("Leaked data"),
+        Claim: _("Claims"),
+        Service: _("Services"),
+    }[kind]
+    sentence = _("N adds the first. Its history says what we knew when.")
+    return title, Listed(kind, columns, grows, "recorded_at", (_("None yet"), sentence))

@@ -25,6 +25,7 @@ from desktop.warroom.records import (
     Coverage,
     Delivery,
     Entry,
+    Incident,
     StaffGroup,
     StaffMessage,
     Task,
@@ -33,6 +34,7 @@ from desktop.window import MainWindow
 from tests.rooms import START, clock, new_room
 from widgets import theme
 from widgets.filter_bar import FilterBar
+from widgets.plain import PlainLabel
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -370,3 +372,31 @@ def test_the_incident_is_changed_beside_the_log_and_going_back_needs_a_reason(qt
     assert not panel.isVisible()
     changed = window.desk.room.incident
     assert (changed.phase, changed.classification) == ("prevention", "restricted")
+
+
+# several incidents
+
+
+def test_another_incident_is_shown_at_once_and_each_keeps_its_half_typed_line(
+    window: MainWindow, qtbot
+) -> None:
+    room = window.desk.room
+    first = room.incident
+    qtbot.keyClicks(window.desk.bar.line, "bottles are")
+    window.desk.bar.put_away()
+    room.open_incident(Incident(title="Names on a forum", t0=first.t0))
+    window.desk.incident_turned.emit()
+    assert window.windowTitle().startswith("Names on a forum")
+    assert window.desk.bar.line.text() == ""
+    qtbot.keyClicks(window.desk.bar.line, "a forum")
+    qtbot.keyClick(window.desk.bar.line, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert room.incident.id == first.id
+    assert window.desk.bar.line.text() == "bottles are"
+    qtbot.keyClick(window.desk.bar.line, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.bar.line.text() == "a forum"
+
+
+def test_a_room_with_one_incident_says_how_to_open_another(window: MainWindow, qtbot) -> None:
+    qtbot.keyClick(window.desk.bar.line, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    said = window.desk.notice.findChildren(PlainLabel)
+    assert any("one incident" in each.text() for each in said)

@@ -54,18 +54,20 @@ class HeaderState:
 class Header(Ground):
     """Shows a ``HeaderState``; ``phase_asked`` carries the name of a phase.
 
-    ``clock_asked``: somebody clicked the clock or those of other places.
+    ``clock_asked``: somebody clicked the clock or those of other places; ``title_asked``: the title.
     """
 
     phase_asked = Signal(str)
     clock_asked = Signal()
+    title_asked = Signal()
     operator_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Token.BACKGROUND, Qt.Edge.BottomEdge, parent)
         bold = QFont.Weight.DemiBold
         self._state = HeaderState("")
-        self._title = ElidedLabel("", self, size="incident", weight=bold)
+        self._title = _Title("", self, size="incident", weight=bold)
+        self._title.clicked.connect(self.title_asked)
         self._second = PlainLabel("", self, size="incident", token=Token.MUTED)
         self._drill = Chip("", Token.WARN, parent=self, shape=ChipShape.FULL)
         self._level = Chip(parent=self)
@@ -205,11 +207,27 @@ class _Clock(PlainLabel):
     clicked = Signal()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        inside = self.rect().contains(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and inside:
+        if _clicks(self, event):
             self.clicked.emit()
         else:
             super().mouseReleaseEvent(event)
+
+
+class _Title(ElidedLabel):
+    """The title of the incident, which can be clicked."""
+
+    clicked = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if _clicks(self, event):
+            self.clicked.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+
+def _clicks(label: QWidget, event: QMouseEvent) -> bool:
+    inside = label.rect().contains(event.position().toPoint())
+    return event.button() is Qt.MouseButton.LeftButton and inside
 
 
 class _Operator(RovingButton):

@@ -328,6 +328,7 @@ class Desk(QWidget):
         self.header.phase_asked.connect(self._move_phase)
         self.header.operator_asked.connect(self.operator_asked)
         self.header.clock_asked.connect(self.edit_zones)
+        self.header.title_asked.connect(self.show_incidents)
         self.notice.acted.connect(self._acted)
         self.strip.opened.connect(self._doors.open_figure)
         self._tick.timeout.connect(self._second)

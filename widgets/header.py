@@ -54,7 +54,8 @@ class HeaderState:
 class Header(Ground):
     """Shows a ``HeaderState``; ``phase_asked`` carries the name of a phase.
 
-    ``clock_asked``: somebody clicked the clock or those of other places; ``title_asked``: the title.
+    ``clock_asked``: somebody clicked the clock or those of other places; ``title_asked``: the
+    title.
     """
 
     phase_asked = Signal(str)

@@ -1,6 +1,7 @@
 """The main window: a room or the welcome page, and everything that is asked of the user."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 
 from desktop.asking import Asking
 from desktop.commands import Group
-from desktop.guide import Guide
 from desktop.looks import Looks
 from desktop.offers import Offers
 from desktop.pages.desk import Desk
@@ -24,6 +24,7 @@ from resources import _, spoken
 from widgets.plain import plain_button, visible
 
 if TYPE_CHECKING:
+    from desktop.guide import Guide
     from widgets.welcome import Welcome
 
 
@@ -41,9 +42,15 @@ class MainWindow(RoomWindow):
         self._traffic.told.connect(self._say_done)
         self._traffic.failed.connect(self.say_fault)
         self._traffic.left.connect(self._go_back)
-        self.guide = Guide(self, self, settings)
         self.setAcceptDrops(True)
         self._commands.renew(self.groups())
+
+    @cached_property
+    def guide(self) -> "Guide":
+        """What leads a newcomer through the window, made when it is asked for."""
+        from desktop.guide import Guide
+
+        return Guide(self, self, self._settings)
 
     def groups(self) -> Sequence[Group]:
         return self._offers.groups()

@@ -12,6 +12,7 @@ from desktop.warroom.records import Entry
 from tests.rooms import START, new_room
 
 LATER = {
+    "desktop.guide": "the guide",
     "desktop.pages.new_room": "forms",
     "desktop.pages.panels.board": "the other panels of the dashboard",
     "desktop.pages.record": "the panel beside a list",
@@ -20,6 +21,7 @@ LATER = {
     "desktop.warroom.capture.grammar": "the grammar of the log bar",
     "desktop.warroom.demo": "the example",
     "desktop.warroom.exchange": "files of others",
+    "desktop.warroom.method": "the method",
     "desktop.warroom.measures": "the figures",
     "hashlib": "the chain, which is checked before the first write",
     "numpy": "the drawing library",

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from desktop.app import application
 from desktop.settings import Settings
@@ -179,3 +179,42 @@ def test_an_empty_list_shows_that_it_has_the_keys_too(qtbot, bare, tmp_path):
         focused = picture(bare, view)
         bare.setFocus()
         assert differing(focused, picture(bare, view)) >= LEAST_RING, named(view)
+
+
+def test_a_seam_is_moved_by_arrows_and_kept(qtbot, window):
+    shown(qtbot, window, "dashboard")
+    seam = window.desk.page("dashboard").findChild(QSplitter, "dashboard")
+    handle, before = seam.handle(1), seam.sizes()
+    assert handle in walked(window)
+    handle.setFocus(Qt.FocusReason.TabFocusReason)
+    for key, grows in ((KEY.Key_Right, True), (KEY.Key_Left, False)):
+        before = seam.sizes()
+        QTest.keyClick(handle, key)
+        assert (seam.sizes()[0] > before[0]) is grows
+        assert sum(seam.sizes()) == sum(before)
+    for key in (KEY.Key_Home, KEY.Key_End):
+        QTest.keyClick(handle, key)
+        assert all(seam.sizes())
+    assert seam.sizes()[0] > before[0]
+
+
+def test_headings_are_sorted_widened_and_moved_by_keys(qtbot, window):
+    shown(qtbot, window, "media")
+    table = window.desk.page("media").table
+    header = table.horizontalHeader()
+    assert header in walked(window)
+    header.setFocus(Qt.FocusReason.TabFocusReason)
+    second = header.order()[1]
+    QTest.keyClick(header, KEY.Key_Right)
+    sorts = []
+    for _press in range(3):
+        QTest.keyClick(header, KEY.Key_Space)
+        sorts.append((header.sortIndicatorSection(), header.sortIndicatorOrder()))
+    up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+    assert sorts == [(second, up), (second, down), (-1, up)]
+    wide = header.sectionSize(second)
+    QTest.keyClick(header, KEY.Key_Right, SHIFT)
+    assert header.sectionSize(second) > wide
+    assert table.arranged()
+    QTest.keyClick(header, KEY.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert header.order()[0] == second

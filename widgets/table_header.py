@@ -4,10 +4,21 @@ import json
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPolygonF
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
+from resources import _
 from widgets import theme
+from widgets.header_keys import HeaderKeys
 from widgets.plain import plain_tooltip, visible
 from widgets.table_cell import GrowsRole
 from widgets.theme import Token
@@ -33,6 +44,16 @@ class TableHeader(QHeaderView):
         self.setStretchLastSection(True)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumSectionSize(theme.space(8))
+        self.sectionCountChanged.connect(self._counted)
+        self.setAccessibleName(_("Columns"))
+        self.setAccessibleDescription(
+            _("Arrow keys go on, with Shift they widen, with Ctrl they move; Space sorts.")
+        )
+        self._keys = HeaderKeys(self)
+
+    def _counted(self, _before: int, count: int) -> None:
+        """Without a column Tab has nothing to stop at."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if count else Qt.FocusPolicy.NoFocus)
 
     def measure(self) -> None:
         """Take the lengths of the theme; widths that someone chose grow with the text."""
@@ -122,7 +143,15 @@ class TableHeader(QHeaderView):
         painter.setFont(_face())
         box = rect.adjusted(theme.space(2), 0, -theme.space(2), -line)
         self._paint_words(painter, box, section, theme.space(4) if sorted_by else 0)
+        if self.hasFocus() and section == self._keys.current():
+            self._paint_ring(painter, rect)
         painter.restore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._keys.press(event):
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.settled = True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -153,6 +182,12 @@ class TableHeader(QHeaderView):
         )
         if arrow:
             self._paint_arrow(painter, QPointF(left + width + arrow / 2, box.center().y() + 1))
+
+    def _paint_ring(self, painter: QPainter, rect: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QPen(theme.color(Token.ACCENT), theme.size("hairline")))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _paint_arrow(self, painter: QPainter, middle: QPointF) -> None:
         up = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.pages.record import RecordPanel
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
+from widgets.seam import Seam
 
 
-class Beside(QSplitter):
+class Beside(Seam):
     """Shows ``main`` and, while a record is open, its panel; Escape shuts it."""
 
     did = Signal(str)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.board import BoardModel, LanesBy
 from desktop.models.task_chips import task_chips
@@ -30,6 +30,7 @@ from widgets.filter_bar import FilterBar, FilterMenu
 from widgets.log_field import ChipText
 from widgets.one_of import OneOf
 from widgets.quick_line import QuickLine
+from widgets.seam import Seam
 
 OPEN, OVERDUE, BLOCKED = "open", "overdue", "blocked"
 STATE = "state"
@@ -46,7 +47,7 @@ class BoardPage(FilteredPage):
         self.bar = FilterBar(_menus(), self, ordered=False)
         self.lanes = OneOf(_("Lanes"), _lanes_offered(), self)
         self.view = BoardView(self)
-        self.chart, self._split = DueChart(room, self), QSplitter(Qt.Orientation.Vertical, self)
+        self.chart, self._split = DueChart(room, self), Seam(Qt.Orientation.Vertical, self)
         self.saving = ChartSaving(room, self.chart, self)
         self.charted = toggle(_("Chart"), self)
         self.beside = Beside(room, self._split, self.view, self)

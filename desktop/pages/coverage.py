@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.clips import Clips
 from desktop.models.coverage import columns, drawn, statements, summary, told_hour, tone_hours
@@ -26,6 +26,7 @@ from desktop.warroom.selection import Selection
 from desktop.warroom.tones import ToneCounts
 from resources import _, ngettext
 from widgets.filter_bar import FilterBar, FilterMenu
+from widgets.seam import Seam
 from widgets.table_view import TableView
 from widgets.tone_hours import HOUR_MS
 
@@ -52,7 +53,7 @@ class CoveragePage(FilteredPage):
         self.bar = FilterBar(_menus(), self, ordered=False)
         self.chart, self.table = CoverageChart(self), TableView(self)
         self.saving = ChartSaving(room, self.chart, self)
-        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split = Seam(Qt.Orientation.Vertical, self)
         self.beside = Beside(room, self._split, self.table, self)
         shown = columns(room, self._led, Clips(room, self))
         self._model = RecordTable(room, shown, self._selection(), self)

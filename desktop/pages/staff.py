@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.message_table import MessageTable
 from desktop.pages.actions import act, passing_menu
@@ -19,6 +19,7 @@ from desktop.warroom.records import Delivery, Record, StaffGroup, StaffMessage
 from desktop.warroom.room import WarRoom
 from desktop.warroom.staff import MessageTold, told
 from resources import _
+from widgets.seam import Seam
 
 
 class StaffPage(Page):
@@ -28,8 +29,8 @@ class StaffPage(Page):
         super().__init__(parent)
         self._room, self._chosen = room, ""
         self._model, self.deeds = MessageTable(room, self), StaffDeeds(room, self)
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._left = QSplitter(Qt.Orientation.Vertical, self._split)
+        self._split = Seam(Qt.Orientation.Horizontal, self)
+        self._left = Seam(Qt.Orientation.Vertical, self._split)
         self.messages = StaffMessages(self._left)
         self.table = self.messages.table
         self.reach = ReachChart(room, self)

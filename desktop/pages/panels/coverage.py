@@ -1,7 +1,7 @@
 """How the media speak of us: the tone by hour and the newest items, on the dashboard."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.coverage import drawn, panel_columns, statements, told_hour, tone_hours
 from desktop.models.record_table import RecordTable
@@ -14,6 +14,7 @@ from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from resources import _, ngettext
 from widgets import theme
+from widgets.seam import Seam
 from widgets.table_view import TableView
 from widgets.tone_chart import ToneChart
 from widgets.tone_hours import HOUR_MS
@@ -35,7 +36,7 @@ class CoveragePanel(RoomPanel):
         self.table.set_empty(
             _("No media item has been logged yet"), _("Open the page and press N to add one.")
         )
-        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split = Seam(Qt.Orientation.Vertical, self)
         self._split.setObjectName("dashboard-media")
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.chart)

@@ -13,6 +13,7 @@ from benchmarks import (
     dashboard,
     importing,
     opening,
+    playbook,
     scrolling,
     typing,
     wall,
@@ -27,6 +28,7 @@ ALL = {
     "wall": wall,
     "importing": importing,
     "typing": typing,
+    "playbook": playbook,
 }
 
 for name in sys.argv[1:] or ALL:

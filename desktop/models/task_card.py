@@ -115,6 +115,8 @@ def _due(due: Moment, at: Clockwork) -> Note:
 def _done_notes(task: Task, at: Clockwork) -> Iterator[Note]:
     if task.done_at is not None:
         yield Note(shown.day_and_time(_to_the_minute(task.done_at), at.now))
+    if task.unevidenced:
+        yield Note(_("unevidenced"), Token.WARN)
 
 
 def _to_the_minute(moment: Moment) -> Moment:
@@ -141,8 +143,12 @@ def _tooltip(task: Task) -> Iterator[str]:
         yield _("Due {when}").format(when=task.due)
     if task.status == TaskStatus.BLOCKED:
         yield _("Waits for: {what}").format(what=visible(task.blocked_by) or "?")
+    if task.done_when:
+        yield _("Done when: {what}").format(what=visible(task.done_when))
     if task.done_at is not None:
         yield _("Done {when}").format(when=task.done_at)
+    if task.unevidenced:
+        yield _("Nothing shows yet that it is done.")
     if task.note:
         yield visible(task.note)
 

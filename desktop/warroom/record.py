@@ -41,6 +41,7 @@ class Record:
     shown_name: ClassVar[str] = ""
     company_wide: ClassVar[bool] = False
     draws_others: ClassVar[bool] = False
+    draws_when_new: ClassVar[bool] = True
 
     id: str = ""
     recorded_at: Moment | None = declare(Shape.MOMENT, N_("Recorded at"), form=False)
@@ -88,7 +89,7 @@ class Record:
         """What other records this one draws after it, now that it is so, in the same act.
 
         ``before`` is this record as it was, None when it is new; ``room`` is as it was, too. Only
-        asked of kinds that say ``draws_others``.
+        asked of kinds that say ``draws_others``; of a new record only where ``draws_when_new``.
         """
         return ()
 

@@ -59,7 +59,7 @@ class Incident(Record):
     kind_name = "incident"
     shown_name = N_("Incident")
     company_wide = True
-    draws_others = True
+    draws_others, draws_when_new = True, False
 
     title: str = declare(Shape.TEXT, N_("Title"), "", needed=True)
     type: CrisisType | str = declare(
@@ -174,7 +174,7 @@ class Task(Record):
 
     kind_name = "task"
     shown_name = N_("Task")
-    draws_others = True
+    draws_others, draws_when_new = True, False
 
     title: str = declare(Shape.TEXT, N_("Task"), "", needed=True)
     status: TaskStatus | str = declare(

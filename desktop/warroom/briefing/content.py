@@ -157,7 +157,7 @@ def _tasks(material: Material) -> Plain:
     )
     rows = [
         [
-            word(task.status),
+            _("Done, unevidenced") if task.unevidenced else word(task.status),
             task.title,
             task.owner,
             _due(task, material.as_of),

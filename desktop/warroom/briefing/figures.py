@@ -76,6 +76,8 @@ def _tasks(material: Material) -> Iterator[Figure]:
         late = sum(task.overdue(material.as_of.ms) for task in left)
         stuck = sum(task.status == TaskStatus.BLOCKED for task in left)
         note = _("{late} overdue · {stuck} blocked").format(late=late, stuck=stuck)
+        if bare := sum(task.unevidenced for task in material.tasks):
+            note += " · " + _("{n} done, unevidenced").format(n=bare)
         yield _figure(_("Open tasks"), f"{len(left):,}", note, "red" if late else "ink")
 
 

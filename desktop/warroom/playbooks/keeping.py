@@ -66,7 +66,7 @@ def approve(
         room.together((), [*changed, (version, said_by)])
         return room.get(PlaybookVersion, version.id)
     own = PlaybookVersion(version=_next(room, kind), **_held(version.plan()), **said_by)
-    return room.together([own], changed)[0]
+    return room.get(PlaybookVersion, room.together([own], changed)[0])
 
 
 def _next(room: Reading, kind: CrisisType) -> int:

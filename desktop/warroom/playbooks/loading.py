@@ -16,8 +16,8 @@ from desktop.warroom.selection import Selection
 from resources import _
 
 
-def load_playbook(room: WarRoom, kind: CrisisType | None = None) -> list[Task]:
-    """Load the playbook in force for a type, by default the incident's; the new cards come back.
+def load_playbook(room: WarRoom, kind: CrisisType | None = None) -> list[str]:
+    """Load the playbook in force for a type, by default the incident's; the ids of the new cards.
 
     A task that is on the board already is not doubled: of its due times the earlier holds, unless
     somebody moved it or it is done. Raises RuleBroken when nothing is left to load.
@@ -28,7 +28,7 @@ def load_playbook(room: WarRoom, kind: CrisisType | None = None) -> list[Task]:
     return load(room, in_force(room, wanted).plan())
 
 
-def load(room: WarRoom, plan: Playbook) -> list[Task]:
+def load(room: WarRoom, plan: Playbook) -> list[str]:
     """Load this playbook; see ``load_playbook``."""
     incident = room.incident
     if incident.t0 is None:

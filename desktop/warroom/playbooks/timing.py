@@ -1,7 +1,5 @@
 """When a task of a playbook is due: so long after T0, and again after an interval."""
 
-from dataclasses import replace
-
 from desktop.warroom.choices import Severity
 from desktop.warroom.moment import Moment, Precision
 
@@ -11,7 +9,7 @@ MINUTE = 60_000
 def due_at(t0: Moment, minutes: int) -> Moment:
     """The minute that lies ``minutes`` after T0, in the offset that T0 is said in."""
     whole = t0.ms // MINUTE * MINUTE
-    return replace(t0, ms=whole + minutes * MINUTE, precision=Precision.MINUTE, about=False)
+    return Moment(whole + minutes * MINUTE, t0.offset, Precision.MINUTE)
 
 
 def interval(every: int | None, every_level_1: int | None, severity: str) -> int | None:

@@ -82,6 +82,12 @@ def _incidents(room: WarRoom, parent: QWidget) -> Part:
     return IncidentPart(room, parent)
 
 
+def _playbooks(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.plan.playbooks import PlaybookPart
+
+    return PlaybookPart(room, parent)
+
+
 _INCIDENT, _COMPANY = N_("This incident"), N_("The company")
 PARTS = (
     Place("facts", N_("Facts"), _INCIDENT, _facts),
@@ -90,6 +96,7 @@ PARTS = (
     Place("audiences", N_("Audiences"), _INCIDENT, _audiences),
     Place("incidents", N_("Incidents"), _COMPANY, _incidents),
     Place("team", N_("Team"), _COMPANY, _team),
+    Place("playbooks", N_("Playbooks"), _COMPANY, _playbooks),
     Place("signals", N_("Signals"), _COMPANY, _signals),
     Place("risks", N_("Risks"), _COMPANY, _risks),
     Place("exercises", N_("Exercises"), _COMPANY, _exercises),

@@ -1,13 +1,17 @@
 """Objectives with their measures, and the audiences that must hear from us."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.pages.plan.register import Listed, Register
 from desktop.warroom.method.plan import Audience, Measure, Objective
 from desktop.warroom.method.words import Aim
+from desktop.warroom.playbooks.loading import load_audiences
 from desktop.warroom.room import WarRoom
 from resources import _, ngettext
 from widgets.advice import Advice
+from widgets.plain import PlainButton
 from widgets.theme import Token
 
 
@@ -64,6 +68,14 @@ class AudiencePart(Register):
             ),
         )
         super().__init__(room, [(_("Audiences"), listed)], parent)
+        self.take = PlainButton(_("Take from the playbook"), self)
+        self.take.clicked.connect(self.take_over)
+        self.lists[0].add_buttons(self.take)
+
+    def take_over(self) -> None:
+        """Add the audiences of the playbook in force, with their first contacts due from T0."""
+        done = _("The audiences of the playbook were added.")
+        self.deeds.attempt(partial(load_audiences, self._room), done)
 
     def mark(self) -> tuple[str, Token]:
         now = self._room.now().ms

@@ -5,6 +5,10 @@ from typing import Any
 
 from desktop.warroom.choices import CrisisType, Role, TaskStatus
 from desktop.warroom.faults import RuleBroken
+from desktop.warroom.method.plan import Audience
+from desktop.warroom.method.team import Post, holder
+from desktop.warroom.method.words import AudienceKind
+from desktop.warroom.method.team import Post, holder
 from desktop.warroom.moment import Moment
 from desktop.warroom.playbooks.keeping import in_force
 from desktop.warroom.playbooks.plan import PlanTask, Playbook, said
@@ -56,9 +60,10 @@ def loaded(room: WarRoom) -> dict[str, Task]:
 
 
 def holders(room: WarRoom) -> dict[Role, str]:
-    """Who holds each role, by the role that people were written down with."""
+    """Who holds each role of the team, or stands in; else who was written down with it."""
+    posts = room.all(Post)
+    found = {role: name for role in Role if (name := holder(posts, role))}
     words = {word.casefold(): role for role in Role for word in (role.value, role.word, role.shown)}
-    found = dict[Role, str]()
     for person in room.all(Person):
         if role := words.get(person.role.strip().casefold()):
             found.setdefault(role, person.name)

@@ -90,6 +90,14 @@ def test_an_exported_playbook_is_edited_imported_and_put_in_force(war, tmp_path)
     assert len(rows(war)) == 3
 
 
+def test_an_export_over_the_room_is_refused(war, tmp_path):
+    made(war, "data_leak", "--no-playbook")
+    before = (tmp_path / "r.warroom").read_bytes()
+    said = war("playbook", "r.warroom", "--export", "r.warroom")
+    assert (said.returncode, "is the room itself" in said.stderr) == (1, True)
+    assert (tmp_path / "r.warroom").read_bytes() == before
+
+
 def test_a_faulty_file_is_refused_whole_with_line_and_reason(war, tmp_path):
     made(war, "data_leak", "--no-playbook")
     war("playbook", "r.warroom", "--export", "p.json")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.warroom.choices import CrisisType, Role, Severity, SubType, TaskStatus
 from desktop.warroom.faults import RuleBroken, StoreFailed
+from desktop.warroom.method.team import Post
 from desktop.warroom.moment import Moment
 from desktop.warroom.now import FixedClock
 from desktop.warroom.playbooks.keeping import approve, edit, in_force, keep, versions
@@ -108,9 +109,13 @@ def test_food_tasks_come_with_food_alone(tmp_path):
 def test_who_holds_a_role_owns_its_cards(room):
     room.add(Person(name="Chen Wei", role="loggist"))
     room.add(Person(name="Wu Min", role="Crisis lead"))
+    room.add(Post(role=Role.HR, person="He Jun"))
+    room.add(Post(role=Role.LEGAL, deputy="Gu Yan"))
     load_playbook(room)
     assert card(room, "C01").owner == "Chen Wei"
     assert card(room, "C02").owner == "Wu Min"
+    assert card(room, "C27").owner == "He Jun"
+    assert card(room, "C10").owner == "Gu Yan"
     assert card(room, "C03").owner == ""
     assert card(room, "C03").role is Role.SOCIAL
 

@@ -14,6 +14,7 @@ from desktop.warroom.playbooks.written import export_playbooks, import_playbooks
 from desktop.warroom.records import Task
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
+from desktop.warroom.targets import refuse_rooms
 from resources import _, ngettext
 
 
@@ -59,6 +60,7 @@ def _listed(room: WarRoom, kind: CrisisType) -> Iterator[str]:
 
 def _export(room: WarRoom, kind: CrisisType, target: Path) -> None:
     standing = in_force(room, kind)
+    refuse_rooms(target, room.path)
     export_playbooks([standing.plan()], target)
     click.echo(
         _("Wrote {file}: {type}, version {n}.").format(

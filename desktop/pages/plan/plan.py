@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.pages.plan.register import Listed, Register
 from desktop.warroom.method.plan import Audience, Measure, Objective
 from desktop.warroom.method.words import Aim
-from desktop.warroom.playbooks.loading import load_audiences
+from desktop.warroom.playbooks.audiences import load_audiences
 from desktop.warroom.room import WarRoom
 from resources import _, ngettext
 from widgets.advice import Advice

@@ -11,9 +11,7 @@ from desktop.warroom.playbooks.checking import LARGEST, VERSION, read_playbooks
 from desktop.warroom.playbooks.keeping import keep
 from desktop.warroom.playbooks.kept import PlaybookVersion
 from desktop.warroom.playbooks.plan import Playbook
-from desktop.warroom.reading import Reading
 from desktop.warroom.room import WarRoom
-from desktop.warroom.targets import refuse_rooms
 from resources import _
 
 
@@ -23,12 +21,8 @@ def written(plans: Sequence[Playbook]) -> str:
     return f'{{\n "version": {VERSION},\n "playbooks": [\n{blocks}\n ]\n}}\n'
 
 
-def export_playbooks(room: Reading, plans: Sequence[Playbook], target: Path) -> None:
-    """Write playbooks to a file, whole or not at all, and never over a room.
-
-    Raises RuleBroken and StoreFailed.
-    """
-    refuse_rooms(target, room.path)
+def export_playbooks(plans: Sequence[Playbook], target: Path) -> None:
+    """Write playbooks to a file, whole or not at all. Raises StoreFailed."""
     with whole_file(target) as file:
         file.write(written(plans).encode())
 

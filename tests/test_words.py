@@ -29,7 +29,7 @@ NAMES = set(
         r"\w+",
         "App CSV JSON KB LINE MB NAME NUL OUT PDF ROOM SHA SQLite UTF xls xlsx warroom pdf "
         "as column csv encoding false field help json kind map sheet true verify "
-        "Ctrl Enter Del Space",
+        "Ctrl Enter Del Shift Space",
     )
 )
 # placeholders whose values are figures or times, which stand off from Chinese letters

@@ -5,12 +5,10 @@ from typing import Any
 
 from desktop.warroom.choices import CrisisType, Role, TaskStatus
 from desktop.warroom.faults import RuleBroken
-from desktop.warroom.method.plan import Audience
 from desktop.warroom.method.team import Post, holder
-from desktop.warroom.method.words import AudienceKind
 from desktop.warroom.moment import Moment
 from desktop.warroom.playbooks.keeping import in_force
-from desktop.warroom.playbooks.plan import AudienceRow, PlanTask, Playbook, said
+from desktop.warroom.playbooks.plan import PlanTask, Playbook, said
 from desktop.warroom.playbooks.timing import due_at
 from desktop.warroom.rank import behind
 from desktop.warroom.records import Person, Task
@@ -45,25 +43,6 @@ def load(room: WarRoom, plan: Playbook) -> list[str]:
     owners, ranks = holders(room), behind(room.last_rank(), len(new))
     cards = [_card(task, incident.t0, owners, rank) for task, rank in zip(new, ranks)]
     return room.together(cards, sooner, why=_("Playbook: {name}").format(name=said(plan.name)))
-
-
-def load_audiences(room: WarRoom, kind: CrisisType | None = None) -> list[str]:
-    """Add the audiences of the playbook in force; the ids of the new ones.
-
-    One that came from a playbook before is not doubled. Raises RuleBroken when nothing is left.
-    """
-    incident = room.incident
-    wanted = kind or incident.type
-    if not isinstance(wanted, CrisisType):
-        raise RuleBroken(_("There is no playbook for this type of crisis."))
-    if incident.t0 is None:
-        raise RuleBroken(_("Say first when the incident began (T0)."))
-    there = {each.plan_id for each in room.all(Audience)}
-    rows = [row for row in in_force(room, wanted).plan().audiences if row.audience not in there]
-    if not rows:
-        raise RuleBroken(_("All audiences of this playbook are there already."))
-    owners = holders(room)
-    return room.together([_audience(row, incident.t0, owners) for row in rows])
 
 
 def loaded(room: WarRoom) -> dict[str, Task]:
@@ -104,18 +83,6 @@ def _card(task: PlanTask, t0: Moment, owners: Mapping[Role, str], rank: str) -> 
         offset=task.offset,
         every=task.every,
         every_level_1=task.every_level_1,
-    )
-
-
-def _audience(row: AudienceRow, t0: Moment, owners: Mapping[Role, str]) -> Audience:
-    known = row.audience in list(AudienceKind)
-    return Audience(
-        who=AudienceKind(row.audience) if known else row.audience,
-        role=row.owner,
-        owner=owners.get(row.owner, ""),
-        channels=tuple(filter(None, map(str.strip, row.channels.split(",")))),
-        first_due=due_at(t0, row.first_due),
-        plan_id=row.audience,
     )
 
 

@@ -76,18 +76,28 @@ class MainWindow(RoomWindow):
         form.cancelled.connect(self._go_back)
         self.show_form(form)
 
-    def _make(self, incident: Incident, operator: str) -> None:
+    def _make(self, incident: Incident, operator: str, with_playbook: bool) -> None:
         name = "".join(c if c.isalnum() or c in " -_" else "-" for c in incident.title).strip()
         path = self._asking.to_write(_("Keep the room as"), f"{name[:60]}.warroom")
         if path is None:
             return
         try:
-            WarRoom.create(path, incident, operator=operator, clock=self._clock).close()
+            self._write_room(path, incident, operator, with_playbook)
         except WarRoomError as fault:
             self.say_fault(str(fault))
             return
         self._seat(operator)
         self.open_room(path)
+
+    def _write_room(self, path: Path, incident: Incident, by: str, with_playbook: bool) -> None:
+        room = WarRoom.create(path, incident, operator=by, clock=self._clock)
+        try:
+            if with_playbook:
+                from desktop.warroom.playbooks.loading import load_playbook
+
+                load_playbook(room)
+        finally:
+            room.close()
 
     def ask_open(self) -> None:
         """Ask for a room file and open it."""

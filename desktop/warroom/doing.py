@@ -1,6 +1,7 @@
 """How a room does what its verbs say: one act, one commit, and then every listener is told."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from inspect import GEN_SUSPENDED, getgeneratorstate
 from typing import Any
@@ -55,13 +56,14 @@ class Doing(Reading):
         if record.id and record.recorded_at:  # written down before, perhaps by nobody named
             return record
         now = now or self.now()
-        return replace(
-            record,
+        ready = copy(record)  # ``replace`` would hand over some thirty fields one by one
+        vars(ready).update(
             id=record.id or self._id(now),
             recorded_at=record.recorded_at or now,
             author=record.author or self.operator,
             incident=record.incident or self._held_by(record),
         )
+        return ready
 
     def _held_by(self, record: Record) -> str:
         return "" if record.company_wide else self._on_screen().held

@@ -154,6 +154,7 @@ class Fold:
         return fold
 
 
+_NO_TEXT = (bool, int, type(None))
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -176,5 +177,7 @@ def storable(value: Any) -> Any:
     if isinstance(value, dict):
         if all(map(_is_plain, value.values())):
             return value
-        return {name: storable(part) for name, part in value.items()}
+        return {
+            name: part if type(part) in _NO_TEXT else storable(part) for name, part in value.items()
+        }
     return value

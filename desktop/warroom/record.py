@@ -70,7 +70,10 @@ class Record:
     def from_plain(cls, values: dict[str, Any]) -> Self:
         """The record of plain JSON values; fields this version does not know are passed over."""
         known = {f.name: _value(f, values[f.name]) for f in cls.declared() if f.name in values}
-        return cls(id=values.get("id", ""), **known)
+        made = cls.__new__(cls)  # setting the fields one by one takes long
+        vars(made)["id"] = values.get("id", "")
+        vars(made).update(defaults_of(cls), **known)
+        return made
 
     def plain(self) -> dict[str, Any]:
         """The declared fields as JSON values, without those that hold their default."""

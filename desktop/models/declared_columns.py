@@ -4,14 +4,32 @@ from collections.abc import Callable, Sequence
 
 from desktop.models.cells import Cell, Column
 from desktop.models.named import name_of
+from desktop.warroom.choices import Certainty, Severity
 from desktop.warroom.fields import Field, Shape
 from desktop.warroom.kinds import KINDS
+from desktop.warroom.method.words import Progress, Running, Sale, Stance, Triage, Verdict
 from desktop.warroom.moment import Moment
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.shown_value import full, in_words
 from resources import _
 from widgets.theme import Token
+
+_STANDS: dict[object, Token] = {  # what is good, wants attention or is bad; the word says it too
+    Certainty.CONFIRMED: Token.GOOD,
+    Certainty.DISPUTED: Token.BAD,
+    Running.UP: Token.GOOD,
+    Running.DEGRADED: Token.WARN,
+    Running.DOWN: Token.BAD,
+    Sale.RECALLED: Token.WARN,
+    Verdict.TRUE: Token.BAD,
+    Triage.NEW: Token.WARN,
+    Triage.ESCALATED: Token.BAD,
+    Stance.SUPPORTIVE: Token.GOOD,
+    Stance.HOSTILE: Token.BAD,
+    Progress.DONE: Token.GOOD,
+    Severity.CRITICAL: Token.BAD,
+}
 
 
 def declared_columns(
@@ -40,6 +58,8 @@ def _cell(room: WarRoom, field: Field) -> Callable[[Record, Moment], Cell]:
         text = in_words(field, value, room.here())
         if isinstance(value, Moment):
             return Cell(text, _moment_token(field, record, value, now), told=full(value, room.zone))
+        if field.shape is Shape.CHOICE:
+            return Cell(text, _STANDS.get(value))
         if field.shape is Shape.FLAG:
             return Cell(text if value else "")
         return Cell(" ".join(text.split()), told=text if field.shape is Shape.PROSE else "")

@@ -89,6 +89,7 @@ def _marks(page: DashboardPage) -> list[str]:
 
 
 def test_our_own_statement_stands_on_the_chart_at_once(page: DashboardPage, room: WarRoom):
+    room.add(Coverage(outlet="o", headline="h", published_at=Moment.of(START)))
     page.complete()
     said = room.add(Entry(kind=EntryKind.STATEMENT, text="We recall", happened_at=Moment.of(START)))
     assert _marks(page) == ["We recall"]

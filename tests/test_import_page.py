@@ -401,7 +401,7 @@ def test_everything_has_a_name_for_a_screen_reader(bring) -> None:
     named += [face.tables.rows, face.tables.faults, face.line, page]
     assert all(widget.accessibleName() for widget in named)
     assert face.choices.box("column:source").accessibleName() == "source"
-    assert face.choices.box("column:source").accessibleDescription() == "Wire"
+    assert face.choices.box("column:source").accessibleDescription() == "source: Wire"
 
 
 def test_tasks_of_a_playbook_come_in_by_their_labels_in_any_language(bring) -> None:

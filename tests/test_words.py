@@ -28,7 +28,8 @@ NAMES = set(
     re.findall(
         r"\w+",
         "App CSV JSON KB LINE MB NAME NUL OUT PDF ROOM SHA SQLite UTF xls xlsx warroom pdf "
-        "as column csv encoding false field help json kind map sheet true verify "
+        "all as by column csv encoding export false field force help import in json kind map sheet "
+        "true verify "
         "Ctrl Enter Del Shift Space",
     )
 )

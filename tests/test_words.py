@@ -29,7 +29,7 @@ NAMES = set(
         r"\w+",
         "App CSV JSON KB LINE MB NAME NUL OUT PDF ROOM SHA SQLite UTF xls xlsx warroom pdf "
         "all as by column csv encoding export false field force help import in json kind map sheet "
-        "true verify "
+        "true verify playbooks GPS PNG UTC kB "
         "Ctrl Enter Del Shift Space",
     )
 )

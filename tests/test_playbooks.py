@@ -260,11 +260,11 @@ def test_severity_1_halves_the_interval_and_a_lower_one_gives_it_back(tmp_path):
     room = made(tmp_path, t0=Moment.of(START), severity=Severity.MAJOR)
     load_playbook(room)
     before = cards(room)
-    room.change(room.incident, severity=Severity.CRITICAL)
+    room.change(room.incident, severity=Severity.CRITICAL, why="x")
     assert cards(room) == before  # first rounds are due after T0, not after an interval
-    room.change(room.incident, severity=Severity.MAJOR)
+    room.change(room.incident, severity=Severity.MAJOR, why="x")
     report, sweep = finish(room, "C25"), finish(room, "C22")
-    room.change(room.incident, severity=Severity.CRITICAL)
+    room.change(room.incident, severity=Severity.CRITICAL, why="x")
     after = cards(room)
     assert minutes(after[report.id].due, report.counts_from) == 120
     assert after[sweep.id] == sweep
@@ -291,7 +291,7 @@ def test_no_severity_moves_a_due_time_to_before_now(tmp_path_factory, passed, du
         )
     )
     clock.move(minutes=passed)
-    room.change(room.incident, severity=Severity.CRITICAL if raised else Severity.MAJOR)
+    room.change(room.incident, severity=Severity.CRITICAL if raised else Severity.MAJOR, why="x")
     new, now = room.get(Task, task.id).due, room.now()
     assert new
     assert task.due

@@ -69,6 +69,7 @@ class Incident(Record):
         Shape.CHOICE, N_("Severity"), Severity.CRITICAL, choices=Severity
     )
     phase: Phase | str = declare(Shape.CHOICE, N_("Phase"), Phase.EMERGENCY, choices=Phase)
+    phase_changed_at: Moment | None = declare(Shape.MOMENT, N_("In this phase since"), form=False)
     subtype: SubType | str = declare(Shape.CHOICE, N_("Sub-type"), "", choices=SubType)
     t0: Moment | None = declare(Shape.MOMENT, N_("Incident start (T0)"), needed=True)
     began_at: Moment | None = declare(Shape.MOMENT, N_("Began at"))
@@ -81,18 +82,22 @@ class Incident(Record):
     zones: tuple[str, ...] = declare(Shape.WORDS, N_("Further time zones"), ())
 
     def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
-        """Going back a phase needs a reason (course, point 22); further zones get their names.
+        """The time of another phase; further zones get their names.
 
-        Raises RuleBroken without a reason, and for what is no zone.
+        Raises RuleBroken for what is no zone, and for going back a phase (course, point 22) or
+        another severity without a reason.
         """
-        phase = values.get("phase", self.phase)
-        if phase in list(Phase) and self.would_go_back_to(phase) and not saying.why.strip():
+        phase, unsaid = values.get("phase", self.phase), not saying.why.strip()
+        if values.get("severity", self.severity) != self.severity and unsaid:
+            raise RuleBroken(_("Say why the severity changes."))
+        if phase in list(Phase) and self.would_go_back_to(phase) and unsaid:
             raise RuleBroken(_("Say why the incident goes back to an earlier phase."))
-        if not values.get("zones"):
-            return {}
-        from desktop.warroom.zones import normal  # reads the names of all zones; seldom needed
+        more: dict[str, Any] = {} if phase == self.phase else {"phase_changed_at": saying.at}
+        if values.get("zones"):
+            from desktop.warroom.zones import normal  # reads the names of all zones; seldom needed
 
-        return {"zones": normal(values["zones"])}
+            more["zones"] = normal(values["zones"])
+        return more
 
     def draws(self, before: Record | None, room: "Reading") -> "Iterable[Drawn]":
         """Cards of a playbook follow T0 and the severity."""

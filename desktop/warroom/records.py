@@ -82,11 +82,7 @@ class Incident(Record):
     zones: tuple[str, ...] = declare(Shape.WORDS, N_("Further time zones"), ())
 
     def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
-        """The time of another phase; further zones get their names.
-
-        Raises RuleBroken for what is no zone, and for going back a phase (course, point 22) or
-        another severity without a reason.
-        """
+        """Raises RuleBroken for an earlier phase or a new severity without a reason, or no zone."""
         phase, unsaid = values.get("phase", self.phase), not saying.why.strip()
         if values.get("severity", self.severity) != self.severity and unsaid:
             raise RuleBroken(_("Say why the severity changes."))

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from desktop.settings import Settings
+from resources import NAMES
 from widgets import theme
 
+__all__ = ["NAMES", "speak"]
+
 NAME = "qt-words"
-NAMES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # in their own words
 
 
 def speak(app: QApplication, language: str) -> None:

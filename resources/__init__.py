@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 LANGUAGES = ("en", "zh_TW", "zh_CN")
+NAMES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # in their own words
 
 _HERE = Path(__file__).resolve().parent
 _TRADITIONAL = ("hant", "tw", "hk", "mo")  # script or places of those who write it

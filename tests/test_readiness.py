@@ -83,7 +83,7 @@ def test_a_room_in_which_nothing_is_prepared_scores_nothing(tmp_path: Path) -> N
 def test_a_company_that_has_done_all_of_it_is_ready() -> None:
     parts = readiness(all_ready(), NOW)
     assert score(parts) == 1
-    assert {part.sentence for part in parts} == {"All is in order."}
+    assert {part.sentence for part in parts} == {"All is in order"}
 
 
 def test_a_plan_past_its_review_or_a_year_old_is_not_in_force() -> None:
@@ -100,8 +100,8 @@ def test_mandatory_roles_come_first_and_count_twice() -> None:
     }
     assert without[Role.CRISIS_LEAD].score < without[Role.FINANCE].score < 1
     empty = named(replace(full, posts=[]))["roles"]
-    assert empty.missing[0] == "Crisis lead: nobody holds it."
-    assert empty.sentence == "Crisis lead: nobody holds it. And 20 more."
+    assert empty.missing[0] == "Crisis lead: nobody holds it"
+    assert empty.sentence == "Crisis lead: nobody holds it · 20 more"
 
 
 def test_an_overdue_finding_is_worse_than_one_that_is_open() -> None:

@@ -52,13 +52,15 @@ class HeaderState:
 
 
 class Header(Ground):
-    """Shows a ``HeaderState``; ``phase_asked`` carries the name of a phase.
+    """Shows a ``HeaderState``; ``phase_asked`` carries the name of a phase,
+    ``phase_wondered`` one whose tooltip comes, to be told with ``tell_phase``.
 
     ``clock_asked``: somebody clicked the clock or those of other places; ``title_asked``: the
     title.
     """
 
     phase_asked = Signal(str)
+    phase_wondered = Signal(str)
     clock_asked = Signal()
     title_asked = Signal()
     operator_asked = Signal()
@@ -80,6 +82,7 @@ class Header(Ground):
         self._operator.clicked.connect(self.operator_asked)
         self._phases = Phases(self)
         self._phases.asked.connect(self.phase_asked)
+        self._phases.wondered.connect(self.phase_wondered)
         self._clock = _Clock("", self, size="figure", weight=bold, tabular=True)
         self._elapsed = _Clock("", self, size="label", token=Token.MUTED, tabular=True)
         self._near = _Clock("", self, size="label", token=Token.MUTED, tabular=True)
@@ -110,6 +113,10 @@ class Header(Ground):
         for label in (self._clock, self._elapsed, self._near, self._far):
             set_tip(label, told.strip())
         self._fit()
+
+    def tell_phase(self, name: str, told: str) -> None:
+        """Say more of a phase in its tooltip."""
+        self._phases.tell(name, told)
 
     def below_operator(self) -> QPoint:
         """Where on the screen the menu of the operator belongs."""

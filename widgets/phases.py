@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -25,9 +25,14 @@ class Phase:
 
 
 class Phases(QWidget):
-    """A segmented control; pressing a phase that is not current asks for it with ``asked``."""
+    """A segmented control; pressing a phase that is not current asks for it with ``asked``.
+
+    ``wondered`` carries a phase whose tooltip comes or that gets the keys, to be told with
+    ``tell``.
+    """
 
     asked = Signal(str)
+    wondered = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +57,12 @@ class Phases(QWidget):
         for segment, phase in zip(self._segments, phases, strict=True):
             segment.show_phase(phase, phase is phases[0], phase is phases[-1])
         self._stop(focused)
+
+    def tell(self, name: str, told: str) -> None:
+        """Say more of a phase in its tooltip."""
+        for segment in self._segments:
+            if segment.phase.name == name:
+                set_tip(segment, told)
 
     def set_narrow(self, narrow: bool) -> None:
         """Give only the current phase its word; the others keep a sign and their tooltip."""
@@ -107,6 +118,11 @@ class _Segment(RovingButton):
         set_tip(self, phase.label)
         self.updateGeometry()
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ToolTip, QEvent.Type.FocusIn):
+            self._phases.wondered.emit(self.phase.name)
+        return super().event(event)
 
     def width_if(self, narrow: bool) -> int:
         text = QFontMetrics(self._face()).horizontalAdvance(self._text(narrow))

@@ -326,6 +326,7 @@ class Desk(QWidget):
         self.bar.undo_asked.connect(self.undo)
         self.bar.redo_asked.connect(self.redo)
         self.header.phase_asked.connect(self._move_phase)
+        self.header.phase_wondered.connect(self._tell_phase)
         self.header.operator_asked.connect(self.operator_asked)
         self.header.clock_asked.connect(self.edit_zones)
         self.header.title_asked.connect(self.show_incidents)
@@ -351,6 +352,11 @@ class Desk(QWidget):
                 return
         said = _("The incident is now in phase {phase}.").format(phase=phase.shown)
         self._deeds.attempt(partial(self.room.move_phase, phase, why), said)
+
+    def _tell_phase(self, name: str) -> None:
+        from desktop.models.step_rows import phase_told  # when a tooltip comes
+
+        self.header.tell_phase(name, phase_told(self.room, Phase(name)))
 
     def _failed(self, sentence: str) -> None:
         self.notice.fault(sentence)

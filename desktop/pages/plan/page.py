@@ -6,6 +6,7 @@ from desktop.pages.page import Page
 from desktop.pages.plan.part import Part
 from desktop.pages.plan.parts import PARTS
 from desktop.warroom.acts import Change
+from desktop.warroom.choices import Phase
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
@@ -29,7 +30,8 @@ class PlanPage(Page):
         row.addWidget(self.sections)
         row.addWidget(self._stack, 1)
         self.sections.opened.connect(self.show_part)
-        self.show_part(PARTS[0].name)
+        prevention = room.incident.phase == Phase.PREVENTION
+        self.show_part("readiness" if prevention else PARTS[0].name)
         room.on_change(self._follow)
 
     def show_part(self, name: str) -> Part:
@@ -39,6 +41,10 @@ class PlanPage(Page):
         self.sections.show_section(name)
         self.setFocusProxy(part)
         return part
+
+    def go_to_part(self, name: str) -> None:
+        """Show a part and give it the keys."""
+        self.show_part(name).setFocus()
 
     def part(self, name: str) -> Part:
         """A part by its name, made when it is first asked for."""
@@ -56,6 +62,7 @@ class PlanPage(Page):
                 (part.turn_asked, self.turn_asked),
             ):
                 said.connect(ours)
+            part.go_asked.connect(self.go_to_part)
             self._mark(name)
         return self._parts[name]
 

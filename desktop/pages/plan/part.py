@@ -1,5 +1,7 @@
 """A part of the plan page: what the page asks of it."""
 
+from PySide6.QtCore import Signal
+
 from desktop.pages.page import Page
 from desktop.warroom.record import Record
 from widgets.theme import Token
@@ -10,6 +12,8 @@ class Part(Page):
 
     ``go_asked`` carries the name of another part.
     """
+
+    go_asked = Signal(str)
 
     def mark(self) -> tuple[str, Token]:
         """How it stands, in a few letters beside its label, and their colour."""

@@ -88,12 +88,26 @@ def _playbooks(room: WarRoom, parent: QWidget) -> Part:
     return PlaybookPart(room, parent)
 
 
+def _phases(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.plan.phases import PhasesPart
+
+    return PhasesPart(room, parent)
+
+
+def _readiness(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.plan.readiness import ReadinessPart
+
+    return ReadinessPart(room, parent)
+
+
 _INCIDENT, _COMPANY = N_("This incident"), N_("The company")
 PARTS = (
     Place("facts", N_("Facts"), _INCIDENT, _facts),
     Place("assessment", N_("Assessment"), _INCIDENT, _assessment),
     Place("plan", N_("Plan"), _INCIDENT, _plan),
     Place("audiences", N_("Audiences"), _INCIDENT, _audiences),
+    Place("phases", N_("Phases"), _INCIDENT, _phases),
+    Place("readiness", N_("Readiness"), _COMPANY, _readiness),
     Place("incidents", N_("Incidents"), _COMPANY, _incidents),
     Place("team", N_("Team"), _COMPANY, _team),
     Place("playbooks", N_("Playbooks"), _COMPANY, _playbooks),

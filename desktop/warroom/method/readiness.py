@@ -15,7 +15,7 @@ from desktop.warroom.playbooks.kept import PlaybookVersion
 from desktop.warroom.playbooks.plan import said
 from desktop.warroom.playbooks.shipped import shipped_file
 from desktop.warroom.reading import Reading
-from resources import LANGUAGES, N_, _, ngettext
+from resources import LANGUAGES, N_, NAMES, _, ngettext
 
 DAY = 86_400_000  # milliseconds
 RECENT = 90  # days in which risks are reviewed and contacts are met (practice 2.6)
@@ -66,11 +66,11 @@ class Ready:
     def sentence(self) -> str:
         """What is missing first, and how much more."""
         if not self.missing:
-            return _("All is in order.")
+            return _("All is in order")
         first, more = self.missing[0], len(self.missing) - 1
         if not more:
             return first
-        said = ngettext("{first} And {n} more.", "{first} And {n} more.", more)
+        said = ngettext("{first} · {n} more", "{first} · {n} more", more)
         return said.format(first=first, n=more)
 
 
@@ -139,9 +139,9 @@ def _plans(plans: Iterable[PlaybookVersion], now: Moment) -> Ready:
         for kind in CrisisType:
             plan = standing.get(kind)
             if plan is None or plan.approved_at is None:
-                yield _("{type}: nobody has approved the playbook.").format(type=kind.shown)
+                yield _("{type}: nobody has approved the playbook").format(type=kind.shown)
             elif _looked_at_again(plan) < now.ms:
-                yield _("{type}: the review of the playbook is past.").format(type=kind.shown)
+                yield _("{type}: the review of the playbook is past").format(type=kind.shown)
 
     return _part("plans", N_("Playbooks in force"), "playbooks", len(CrisisType), missing())
 
@@ -161,9 +161,9 @@ def _roles(posts: Iterable[Post]) -> Ready:
         person, deputy = held.get(role, (False, False))
         reached += weight[role] * (person + deputy) / 2
         if not person:
-            missing.append(_("{role}: nobody holds it.").format(role=role.shown))
+            missing.append(_("{role}: nobody holds it").format(role=role.shown))
         elif not deputy:
-            missing.append(_("{role}: no deputy.").format(role=role.shown))
+            missing.append(_("{role}: no deputy").format(role=role.shown))
     of, share = len(order), reached / sum(weight.values())
     label = N_("Roles with a deputy")
     return Ready("roles", label, "team", of - len(missing), of, share, tuple(missing))
@@ -181,7 +181,7 @@ def _held(posts: Iterable[Post]) -> dict[str, tuple[bool, bool]]:
 def _numbers(posts: Iterable[Post], now: Moment) -> Ready:
     tried = {str(post.role) for post in posts if post.person and fresh(post, now)}
     old = (
-        _("{role}: the number was not tried for {n} days.").format(role=role.shown, n=RECENT)
+        _("{role}: the number was not tried for {n} days").format(role=role.shown, n=RECENT)
         for role in sorted(Role, key=lambda role: role not in MANDATORY)
         if role not in tried
     )
@@ -191,7 +191,7 @@ def _numbers(posts: Iterable[Post], now: Moment) -> Ready:
 def _templates(approvals: Iterable[Approval]) -> Ready:
     held, names = approved(approvals), templates()
     missing = [
-        _("{template}: not approved in {language}.").format(template=name, language=language)
+        _("{template}: not approved in {language}").format(template=name, language=NAMES[language])
         for key, name in names.items()
         for language in LANGUAGES
         if language not in held.get(key, ())
@@ -203,7 +203,7 @@ def _templates(approvals: Iterable[Approval]) -> Ready:
 def _exercises(exercises: Iterable[Exercise], now: Moment) -> Ready:
     recent = {str(each.type) for each in exercises if _within(each.held_at, YEAR, now)}
     missing = (
-        _("{type}: no exercise within 12 months.").format(type=kind.shown)
+        _("{type}: no exercise within 12 months").format(type=kind.shown)
         for kind in CrisisType
         if kind not in recent
     )
@@ -222,7 +222,7 @@ def _findings(held: Registers, now: Moment) -> Ready:
     of = len(held.findings)
     share = (of - len(left) + (len(left) - len(late)) / 2) / of if of else 1.0
     if not (held.exercises or of):
-        share, missing = 0.0, (_("Nothing was tried yet, so nothing was found."),)
+        share, missing = 0.0, (_("Nothing was tried yet, so nothing was found"),)
     return Ready("findings", N_("Findings closed"), "exercises", of - len(left), of, share, missing)
 
 
@@ -233,14 +233,14 @@ def _risks(held: Registers, now: Moment) -> Ready:
         tests.setdefault(control.risk, []).append(_within(control.tested_at, YEAR, now))
     for risk in sorted(held.risks, key=lambda risk: -risk.score):
         if not _within(risk.reviewed_at, RECENT, now):
-            form = _("{risk}: not reviewed for {n} days.")
+            form = _("{risk}: not reviewed for {n} days")
             missing.append(form.format(risk=risk.title, n=RECENT))
         if risk.id not in tests:
-            missing.append(_("{risk}: no control.").format(risk=risk.title))
+            missing.append(_("{risk}: no control").format(risk=risk.title))
         elif not all(tests[risk.id]):
-            missing.append(_("{risk}: a control was not tested.").format(risk=risk.title))
+            missing.append(_("{risk}: a control was not tested").format(risk=risk.title))
     of = 2 * len(held.risks)
-    missing = missing if of else [_("No risk is written down.")]
+    missing = missing if of else [_("No risk is written down")]
     return _part("risks", N_("Risks watched"), "risks", of, missing)
 
 
@@ -256,11 +256,11 @@ def _routines(states: Sequence[RoutineState]) -> Ready:
 
 def _contacts(contacts: Sequence[MediaContact], now: Moment) -> Ready:
     missing = [
-        _("{name}: no contact for {n} days.").format(name=each.name, n=RECENT)
+        _("{name}: no contact for {n} days").format(name=each.name, n=RECENT)
         for each in contacts
         if not _within(each.last_contact, RECENT, now)
     ]
-    missing = missing if contacts else [_("No media contact is written down.")]
+    missing = missing if contacts else [_("No media contact is written down")]
     return _part("contacts", N_("Media contacts met"), "relations", len(contacts), missing)
 
 

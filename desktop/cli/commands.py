@@ -127,6 +127,18 @@ def playbook(asked: Asked, **given: Any) -> None:
     playbook(asked, **given)
 
 
+@cli.command(help=_("List the clocks that run or are proposed, with the time that is left."))
+@ROOM
+@click.option("--all", "everything", is_flag=True, help=_("Those switched off and done as well."))
+@LANGUAGE
+@with_clock
+def clocks(asked: Asked, **given: Any) -> None:
+    """List the clocks that run or are proposed, with the time that is left."""
+    from desktop.cli.clocks import clocks
+
+    clocks(asked, **given)
+
+
 @cli.command(help=_("Write a made-up crisis of two days to try things on."))
 @ROOM
 @LANGUAGE

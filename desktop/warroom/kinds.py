@@ -17,6 +17,7 @@ _LATER: tuple[str, ...] = (
     "method.risks",
     "method.media",
     "method.exercises",
+    "method.clocks",
     "clock_check",
     "attachments",
     "playbooks.kept",

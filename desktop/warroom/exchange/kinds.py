@@ -5,6 +5,7 @@ from desktop.warroom.exchange.names import PLURALS
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.kinds import KINDS
 from desktop.warroom.method.assessment import Assessment
+from desktop.warroom.method.clocks import Clock
 from desktop.warroom.method.exercises import Exercise, Finding
 from desktop.warroom.method.facts import Fact, FactSource
 from desktop.warroom.method.media import MediaContact, MediaMeeting, PressKit
@@ -13,6 +14,7 @@ from desktop.warroom.method.risks import Control, Risk
 from desktop.warroom.method.signals import Signal
 from desktop.warroom.method.subjects import Claim, LeakedData, Product, Service
 from desktop.warroom.method.team import Duty, Post
+from desktop.warroom.method.working_days import CalendarDay
 from desktop.warroom.records import (
     Coverage,
     Delivery,
@@ -54,6 +56,8 @@ SAME: dict[type[Record], tuple[str, ...]] = {  # records equal in all of these a
     MediaMeeting: ("title",),
     Exercise: ("held_at", "scenario"),
     Finding: ("exercise", "text"),
+    Clock: ("title", "template", "due"),
+    CalendarDay: ("jurisdiction", "day"),
 }
 
 
@@ -104,6 +108,8 @@ def shown_plural(kind: type[Record]) -> str:
         MediaMeeting: _("Media briefings"),
         Exercise: _("Crisis exercises"),
         Finding: _("Exercise findings"),
+        Clock: _("Clocks"),
+        CalendarDay: _("Days of a calendar"),
     }[kind]
 
 
@@ -137,4 +143,6 @@ def counted(kind: type[Record], n: int) -> str:
         MediaMeeting: ngettext("{n} media briefing", "{n} media briefings", n),
         Exercise: ngettext("{n} crisis exercise", "{n} crisis exercises", n),
         Finding: ngettext("{n} exercise finding", "{n} exercise findings", n),
+        Clock: ngettext("{n} clock", "{n} clocks", n),
+        CalendarDay: ngettext("{n} day of a calendar", "{n} days of a calendar", n),
     }[kind].format(n=f"{n:,}")

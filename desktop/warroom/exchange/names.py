@@ -28,4 +28,6 @@ PLURALS = {
     "media_meetings": "media_meeting",
     "exercises": "exercise",
     "findings": "finding",
+    "clocks": "clock",
+    "calendar_days": "calendar_day",
 }

@@ -170,7 +170,9 @@ def test_nothing_in_the_header_lies_over_anything_else(qtbot, width, scale):
 
 
 @pytest.mark.parametrize(
-    "make", [full_header, Welcome, LogBar, filter_bar, lambda: Form(FIELDS)], ids=str
+    "make",
+    [full_header, Welcome, LogBar, filter_bar, lambda: Form(FIELDS)],
+    ids=["header", "welcome", "log bar", "filters", "form"],
 )
 def test_a_change_of_theme_or_scale_leaves_no_trace_of_the_old(qtbot, make):
     QApplication.setCursorFlashTime(0)

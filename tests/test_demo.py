@@ -33,6 +33,7 @@ from desktop.warroom.kinds import KINDS
 from desktop.warroom.measures import MINUTE, measure
 from desktop.warroom.moment import Moment
 from desktop.warroom.now import FixedClock
+from desktop.warroom.playbooks.kept import PlaybookVersion
 from desktop.warroom.records import (
     Coverage,
     Delivery,
@@ -91,6 +92,8 @@ def texts(room: WarRoom) -> Iterator[str]:
     """Everything that anybody wrote in a room, corrections and what was taken back too."""
     for line in room._store.lines():
         said = line.said()
+        if said.kind == PlaybookVersion.kind_name:
+            continue  # the shipped wordings, which stand there in all languages
         yield from filter(None, (said.typed, said.why))
         shapes = {field.name: field.shape for field in KINDS[said.kind].declared()}
         for name, value in said.values.items():

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.warroom.choices import Classification, CrisisType, Phase, Severity
-from desktop.warroom.demo import cards, coverage, frame, log, staff
+from desktop.warroom.demo import cards, coverage, frame, log, method, staff
 from desktop.warroom.demo.stage import Cue, Stage
 from desktop.warroom.demo.story import LANGUAGES, Story
 from desktop.warroom.moment import Moment
@@ -46,5 +46,5 @@ def write_demo(path: Path, clock: Clock, language: str | None = None) -> None:
 
 
 def _cues(stage: Stage) -> Iterator[Cue]:
-    for part in (frame, staff, coverage, log, cards):
+    for part in (frame, method, staff, coverage, log, cards):
         yield from part.cues(stage)

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from desktop.warroom.choices import Phase, TaskStatus
+from desktop.warroom.choices import Phase, Step, TaskStatus
 from desktop.warroom.demo.stage import Cue, Stage
 from desktop.warroom.demo.story import Plain, read
 from desktop.warroom.rank import between
@@ -65,6 +65,7 @@ class _Card:
             title=story.say(told),
             status=status,
             phase=Phase(told["phase"]),
+            step=Step(told["step"]),
             owner=story.names[told["owner"]],
             due=story.due(told.get("due")),
             rank=rank,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.warroom.choices import EntryKind, TaskStatus
+from desktop.warroom.choices import CrisisType, EntryKind, TaskStatus
 from desktop.warroom.demo import write_demo
 from desktop.warroom.exchange.json_in import read_json
 from desktop.warroom.exchange.json_out import FORMAT, KINDS_HELD, VERSION, write_json
@@ -19,6 +19,7 @@ from desktop.warroom.faults import RuleBroken, StoreFailed, WarRoomError
 from desktop.warroom.fields import Field, Shape
 from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.now import FixedClock
+from desktop.warroom.playbooks import keeping as playbooks
 from desktop.warroom.records import (
     Delivery,
     Entry,
@@ -160,12 +161,16 @@ MOMENTS = st.builds(
     st.booleans(),
 )
 STAMPED = ("gone", "recorded_at", "incident")
-RECORDS = st.sampled_from([k for k in KINDS_HELD.values() if k is not Incident]).flatmap(
-    lambda kind: st.builds(
-        kind,
-        **{f.name: _value(f) for f in kind.declared() if f.name not in STAMPED},
+RECORDS = (
+    st.sampled_from([k for k in KINDS_HELD.values() if k is not Incident])
+    .flatmap(
+        lambda kind: st.builds(
+            kind,
+            **{f.name: _value(f) for f in kind.declared() if f.name not in STAMPED},
+        )
     )
-).filter(lambda record: _lawful(record))
+    .filter(lambda record: _lawful(record))
+)
 
 
 def _lawful(record: Record) -> bool:
@@ -389,3 +394,16 @@ def test_a_good_file_of_other_hands_is_read(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(RuleBroken, match=r"none\.json cannot be read"):
         back(tmp_path / "none.json")
+
+
+def test_items_that_lie_too_deep_inside_each_other_are_refused(room: WarRoom) -> None:
+    playbooks.approve(room, playbooks.in_force(room, CrisisType.DATA_LEAK), "Lin Xia")
+    file = out(room)
+    told = json.loads(file.read_text("utf-8"))
+    deep: Any = "x"
+    for _level in range(9):
+        deep = [deep]
+    told["records"]["playbook"][0]["tasks"][0]["title"] = deep
+    file.write_text(json.dumps(told), "utf-8")
+    with pytest.raises(RuleBroken, match='"tasks"'):
+        back(file)

@@ -43,6 +43,7 @@ class ScoreRows(QScrollArea):
     """
 
     opened = Signal(str)
+    wishes = Signal()  # the height has changed at which nothing is scrolled
 
     def __init__(self, name: str, parent: QWidget, *, choosing: bool = False) -> None:
         super().__init__(parent)
@@ -52,6 +53,7 @@ class ScoreRows(QScrollArea):
         self._list = _Rows(self, choosing)
         self._list.setAccessibleName(name)
         self._list.opened.connect(self.opened)
+        self._list.wishes.connect(self.wishes)
         self.setWidget(self._list)
         self.setFocusProxy(self._list)
 
@@ -84,6 +86,7 @@ class ScoreRows(QScrollArea):
 
 class _Rows(Ground):
     opened = Signal(str)
+    wishes = Signal()
 
     def __init__(self, parent: QWidget, choosing: bool) -> None:
         super().__init__(Token.BACKGROUND, None, parent)
@@ -157,6 +160,7 @@ class _Rows(Ground):
         for button in self.buttons:
             button.updateGeometry()
             button.update()
+        self.wishes.emit()
 
     def _open(self) -> None:
         button = self.sender()

@@ -31,6 +31,8 @@ _STANDS: dict[object, Token] = {  # what is good, wants attention or is bad; the
     Severity.CRITICAL: Token.BAD,
 }
 
+_BEGUN = (Progress.RUNNING, Progress.DONE, Progress.DROPPED)
+
 
 def declared_columns(
     room: WarRoom, kind: type[Record], names: Sequence[str], grows: str
@@ -76,4 +78,6 @@ def _moment_token(field: Field, record: Record, value: Moment, now: Moment) -> T
 
 def _met(record: Record) -> bool:
     ends = ("done_at", "reached_at", "closed_at", "first_made", "filed_at")
+    if getattr(record, "state", None) in _BEGUN:
+        return True
     return any(getattr(record, name, None) for name in ends)

@@ -33,6 +33,7 @@ class Record:
 
     ``recorded_at`` is when it was written down, ``author`` the operator who said to be writing.
     ``gone`` marks a record that was taken back; it stays in the room and can be brought back.
+    ``nested`` names fields whose items hold lists and objects in turn.
     ``incident`` is the id of the incident it belongs to, empty for the first of the room; a kind
     that is ``company_wide`` belongs to none and is seen from all.
     """
@@ -42,6 +43,7 @@ class Record:
     company_wide: ClassVar[bool] = False
     draws_others: ClassVar[bool] = False
     draws_when_new: ClassVar[bool] = True
+    nested: ClassVar[frozenset[str]] = frozenset()
 
     id: str = ""
     recorded_at: Moment | None = declare(Shape.MOMENT, N_("Recorded at"), form=False)
@@ -95,6 +97,14 @@ class Record:
         asked of kinds that say ``draws_others``; of a new record only where ``draws_when_new``.
         """
         return ()
+
+    @classmethod
+    def drawn_by(
+        cls, changed: "Iterable[tuple[Record | None, Self]]", room: "Reading"
+    ) -> "Iterable[Drawn]":
+        """What the changes of one act to records of this kind draw after them, each by itself."""
+        for before, after in changed:
+            yield from after.draws(before, room)
 
     def check(self) -> None:
         """Raises RuleBroken when a needed field is empty."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.cells import Column
@@ -50,6 +50,7 @@ class ReadinessPart(Part):
         super().__init__(parent)
         self._room, self.deeds = room, Deeds(room, self)
         self._parts: dict[str, Ready] = {}
+        self._moved = False  # the seam, by hand
         self.top = _Top(self)
         self.rows = ScoreRows(_("Readiness"), self)
         self.routines = _Things(
@@ -63,6 +64,8 @@ class ReadinessPart(Part):
         self._lay_out()
         self.pass_on(self.deeds)
         self.rows.opened.connect(self.open_part)
+        self.rows.wishes.connect(self._share)
+        self._seam.splitterMoved.connect(self._settle)
         self.routines.do.clicked.connect(self.done_now)
         self.templates.do.clicked.connect(self.approve)
         self.routines.take_key("d", self.done_now)
@@ -146,7 +149,7 @@ class ReadinessPart(Part):
 
     def _lay_out(self) -> None:
         below = Seam(Qt.Orientation.Horizontal, self)
-        whole = Seam(Qt.Orientation.Vertical, self)
+        self._seam = whole = Seam(Qt.Orientation.Vertical, self)
         below.setObjectName("plan-readiness-tables")
         whole.setObjectName("plan-readiness")
         below.addWidget(self.routines)
@@ -155,12 +158,23 @@ class ReadinessPart(Part):
         whole.addWidget(below)
         for number, stretch in enumerate((3, 2)):
             below.setStretchFactor(number, stretch)
-        whole.setStretchFactor(1, 1)  # the rows get the height that they wish
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(whole, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        if not self._moved:  # the rows get the height that they wish, the tables the rest
+            wished = min(self.rows.wished(), self._seam.height() * 2 // 3)
+            self._seam.setSizes([wished, self._seam.height() - wished])
+
+    def _settle(self, _at: int, _number: int) -> None:
+        self._moved = True
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind.company_wide for change in changes):

@@ -10,7 +10,7 @@ from desktop.warroom.demo.stage import Cue, Stage
 from desktop.warroom.demo.story import Plain, read
 from desktop.warroom.fields import Field, Shape
 from desktop.warroom.kinds import KINDS
-from desktop.warroom.moment import Moment
+from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.playbooks.keeping import approve, in_force
 from desktop.warroom.record import Record
 
@@ -60,9 +60,9 @@ class _Told:
             case Shape.LINK:
                 return self.ids[value]
             case Shape.MOMENT:
-                days = value["days"] * 24 * 60 if isinstance(value, dict) else None
-                minute = value if days is None else days
-                return story.due(minute) if declared.ahead else story.at(minute)
+                if isinstance(value, dict):  # the day is all that anybody noted
+                    return Moment.of(story.local(value["days"] * 24 * 60), Precision.DAY)
+                return story.due(value) if declared.ahead else story.at(value)
             case Shape.CHOICE:
                 assert declared.choices
                 return declared.choices(value)

@@ -114,7 +114,7 @@ def _record(kind: type[Record], values: Any) -> Record:
             continue
         if name not in fields:
             raise RuleBroken(_('it has no field "{name}".').format(name=clipped(name)))
-        should = wrong_shape(fields[name], value)
+        should = wrong_shape(fields[name], value, nested=name in kind.nested)
         if should:
             raise RuleBroken(
                 _('the field "{name}" should be {shape}.').format(name=name, shape=should)

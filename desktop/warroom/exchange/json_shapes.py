@@ -8,18 +8,22 @@ from desktop.warroom.moment import Moment
 from resources import N_, _
 
 _LARGEST = 2**63 - 1  # what a column of the room holds
+_DEEPEST = 4  # lists and objects inside each other
 _SMALL = (str, int, float, bool, type(None))
 
 
-def wrong_shape(field: Field, value: Any) -> str:
+def wrong_shape(field: Field, value: Any, *, nested: bool = False) -> str:
     """What the value of a field should be; empty when it is that.
 
-    A choice may be a key that this version does not know, and a link may point to a record that
-    is not there: a room can hold both.
+    Items that may be ``nested`` hold lists and objects in turn, down to ``_DEEPEST``. A choice
+    may be a key that this version does not know, and a link may point to a record that is not
+    there: a room can hold both.
     """
     if value is None and field.default is None:
         return ""
     fits, should = _SHAPES[field.shape]
+    if nested and field.shape is Shape.ITEMS:
+        fits = _are_nested
     return "" if fits(value) else _(should)
 
 
@@ -63,6 +67,21 @@ def _is_item(value: Any) -> bool:
         and isinstance(value.get("done", False), bool)
         and all(isinstance(part, _SMALL) for part in value.values())
     )
+
+
+def _are_nested(value: Any) -> bool:
+    return (
+        isinstance(value, list)
+        and all(isinstance(item, dict) for item in value)
+        and _is_plain(value, _DEEPEST)
+    )
+
+
+def _is_plain(value: Any, deep: int) -> bool:
+    if isinstance(value, (list, dict)):
+        parts = value.values() if isinstance(value, dict) else value
+        return deep > 0 and all(_is_plain(part, deep - 1) for part in parts)
+    return isinstance(value, _SMALL)
 
 
 _TEXT = (_is_text, N_("a text"))

@@ -25,6 +25,7 @@ class PlaybookVersion(Record):
     kind_name = "playbook"
     shown_name = N_("Playbook")
     company_wide = True
+    nested = frozenset(("names", "tasks", "prevention", "audiences"))
 
     name: str = declare(Shape.TEXT, N_("Name"), "", form=False)
     type: CrisisType | str = declare(

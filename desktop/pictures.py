@@ -24,7 +24,7 @@ from desktop.window import MainWindow
 from resources import LANGUAGES, _
 from widgets import theme
 
-PAGES = ("welcome", "dashboard", "timeline", "tasks", "media", "staff", "plan", "wall")
+PAGES = ("welcome", "dashboard", "timeline", "tasks", "media", "staff", "clocks", "plan", "wall")
 MORE = ("record", "import", "export", "guide")  # what opens over a page
 LOOKS = ("dark", "light")
 SIZE = (1440, 900)
@@ -33,11 +33,12 @@ ROWS = 9  # of the picture of an import
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a picture is taken: theme, language, and width and height in pixels."""
+    """How a picture is taken: theme, language, width and height in pixels, the part of a page."""
 
     theme: str
     language: str
     size: tuple[int, int] = SIZE
+    part: str = ""  # of the plan
 
 
 def take_picture(room: Path | None, page: str, look: Look, out: Path, clock: Clock) -> None:
@@ -53,7 +54,7 @@ def take_picture(room: Path | None, page: str, look: Look, out: Path, clock: Clo
     with TemporaryDirectory() as folder:  # a picture shows no habits of whoever takes it
         window = MainWindow(clock, Settings(Path(folder) / "settings.ini"), "")
         try:
-            _pose(window, room, page, look.size)
+            _pose(window, room, page, look)
             if not _shown(window, page, look.size).grab().save(str(out), "PNG"):
                 raise StoreFailed(_("{file} cannot be written here.").format(file=out.name))
         finally:
@@ -83,10 +84,23 @@ def take_all(
     for language in languages:
         with _room_for(room, language, clock) as shown:
             for page in pages:
-                for name in LOOKS:
-                    out = folder / f"{page}-{name}-{language}.png"
-                    take_picture(shown, page, Look(name, language, size), out, clock)
-                    yield out
+                for part in _parts_of(page):
+                    for name in LOOKS:
+                        said = "-".join(filter(None, (page, part, name, language)))
+                        out = folder / f"{said}.png"
+                        take_picture(shown, page, Look(name, language, size, part), out, clock)
+                        yield out
+
+
+def parts() -> tuple[str, ...]:
+    """The names of the parts of the plan."""
+    from desktop.pages.plan.parts import PARTS  # comes with its page
+
+    return tuple(part.name for part in PARTS)
+
+
+def _parts_of(page: str) -> tuple[str, ...]:
+    return parts() if page == "plan" else ("",)
 
 
 @contextmanager
@@ -100,12 +114,14 @@ def _room_for(room: Path | None, language: str, clock: Clock) -> Iterator[Path]:
         yield made
 
 
-def _pose(window: MainWindow, room: Path | None, page: str, size: tuple[int, int]) -> None:
-    window.resize(*size)
+def _pose(window: MainWindow, room: Path | None, page: str, look: Look) -> None:
+    window.resize(*look.size)
     if page != "welcome" and not (room and window.open_room(room, posing=True)):
         raise StoreFailed(window.fault())
     if window.desk and page in PAGES and page != "wall":
-        window.desk.show_page(page)
+        shown_page = window.desk.show_page(page)
+        if look.part:
+            shown_page.take_look(look.part)
     window.show()
     _settle(window)
     if window.desk and page in MORE:

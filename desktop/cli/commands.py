@@ -24,6 +24,7 @@ PAGES = (
     "tasks",
     "media",
     "staff",
+    "clocks",
     "plan",
     "wall",
     "record",
@@ -298,6 +299,7 @@ def verify(asked: Asked, room: Path) -> None:
 @cli.command(help=_("Take a picture of a page, or of all pages in every look and language."))
 @click.argument("room", required=False, type=click.Path(path_type=Path))
 @click.option("--page", default="dashboard", type=click.Choice(PAGES))
+@click.option("--part", default="", metavar="NAME", help=_("A part of the page plan, by its name."))
 @click.option("--size", default="1440x900", metavar="WxH")
 @click.option("--theme", default="dark", type=click.Choice(["dark", "light"]))
 @LANGUAGE

@@ -10,6 +10,7 @@ from itertools import islice
 
 from desktop.warroom import shown
 from desktop.warroom.choices import CrisisType, EntryKind, TaskStatus
+from desktop.warroom.method.clocks import Clock, ClockState
 from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.reading import Reading
 from desktop.warroom.records import Coverage, Entry, Incident, Record, Task
@@ -146,7 +147,7 @@ def _response(room: Reading, incident: Incident) -> int | None:
 
 
 def next_due(room: Reading, at: Moment) -> Due | None:
-    """What is due next among cards, answers to media and deadlines of the log."""
+    """What is due next among cards, answers to media, clocks that run and deadlines of the log."""
     return next(iter(next_dues(room, at, 1)), None)
 
 
@@ -160,10 +161,13 @@ def next_dues(
     ahead = (at.ms, None)
     tasks = replace(open_tasks(), within=(("due", *ahead),), order="due")
     answers = replace(waiting(), within=(("answer_due", *ahead),))
+    running = (("state", (ClockState.RUNNING,)),)
+    clocks = Selection(kind=Clock, equal=running, within=(("due", *ahead),), order="due")
     deadlines = Selection(kind=Entry, within=(("deadline", *ahead),), order="deadline")
     found = [
         *islice(_dues(room, tasks, admits), most),
         *islice(_dues(room, answers, admits), most),
+        *islice(_dues(room, clocks, admits), most),
         *islice((due for due in _dues(room, deadlines, admits) if not _carded(room, due)), most),
     ]
     return sorted(found, key=lambda due: due.at.ms)[:most]
@@ -185,7 +189,7 @@ def _carded(room: Reading, due: Due) -> bool:
 
 def _text(record: Record) -> str:
     match record:
-        case Task():
+        case Task() | Clock():
             return record.title
         case Coverage():
             return shown.labelled(record.outlet, record.headline)

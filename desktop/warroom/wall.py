@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from desktop.warroom.choices import Classification, EntryKind
+from desktop.warroom.method.clocks import Clock
 from desktop.warroom.reading import Reading
 from desktop.warroom.records import Entry, Person, Record, Task
 from desktop.warroom.selection import Selection, timeline
@@ -67,7 +68,7 @@ class Showing:
             return not record.privileged and (self.internal or public)
         if isinstance(record, Task):
             return record.entry not in self.hidden and record.title.strip() not in self.withheld
-        return True
+        return self.internal or not isinstance(record, Clock)
 
 
 def _wordings(entry: Entry) -> Iterable[str]:

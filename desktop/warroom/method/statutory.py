@@ -217,7 +217,7 @@ def jurisdictions(incident: Incident) -> tuple[str, ...]:
 
 
 def _texts(row: dict[str, str], language: str) -> dict[str, str]:
-    end = "" if language == "en" else f"_{language}"
+    end = f"_{language}"  # English has columns of its own only where the row says "same"
     names = ("rule", "trigger", "to_whom", "notes")
     return {name: row.get(name + end) or row[name] for name in names}
 

@@ -1,0 +1,105 @@
+"""A group of clocks: a heading with its buttons, and the table of its lines."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.models.clock_columns import clock_columns
+from desktop.models.listed import ListedThings
+from desktop.pages.actions import act
+from desktop.warroom.method.clock_lines import Group, Line
+from desktop.warroom.room import WarRoom
+from widgets import theme
+from widgets.ground import Ground, fill
+from widgets.plain import PlainButton, PlainLabel
+from widgets.table_view import TableView
+from widgets.theme import Token
+
+Deed = tuple[str, str, Callable[[], None]]  # words, a single key, and what is done
+
+
+class ClockGroup(Ground):
+    """Shows the lines of one group; each deed is a button, a key and a line of the menu.
+
+    ``came`` says that the deeds to come are about this group.
+    """
+
+    came = Signal()
+
+    def __init__(
+        self, room: WarRoom, group: Group, title: str, deeds: Sequence[Deed], parent: QWidget
+    ) -> None:
+        super().__init__(Token.BACKGROUND, Qt.Edge.TopEdge, parent)
+        self.group = group
+        self.title = PlainLabel(title, self, size="title", weight=QFont.Weight.DemiBold)
+        self.count = PlainLabel("", self, size="title", token=Token.MUTED, tabular=True)
+        self.table = TableView(self)
+        self.model = ListedThings(room, clock_columns(room, group), self)
+        self.table.set_model(self.model)
+        self.table.setAccessibleName(title)
+        self.table.setObjectName(f"clocks-{group.name.lower()}")
+        self.buttons = [PlainButton(words, self) for words, _key, _slot in deeds]
+        self._keys = {key: slot for _words, key, slot in deeds}
+        self.head = QHBoxLayout()
+        fill(self.head, self.title, self.count, 1, *self.buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.size("hairline"), 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self.head)
+        column.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+        for button, (_words, _key, slot) in zip(self.buttons, deeds):
+            button.clicked.connect(self.came)
+            button.clicked.connect(slot)
+        self.table.set_keys("".join(self._keys))
+        self.table.pressed.connect(self._pressed)
+        self.table.installEventFilter(self)
+        act(self.table, *((f"{words}\t{key.upper()}", "", slot) for words, key, slot in deeds))
+        self.measure()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these lines; the row that was chosen stays so where it is still there."""
+        held = self.chosen()
+        keys = [key_of(each) for each in lines]
+        self.model.show(lines)
+        self.count.setText(f"{len(lines):,}" if lines else "")
+        for button in self.buttons:
+            button.setEnabled(bool(lines) or self.group is Group.RUNNING)
+        if lines:
+            self.table.select(keys.index(key_of(held)) if held and key_of(held) in keys else 0)
+
+    def chosen(self) -> Line | None:
+        """The line that is chosen."""
+        row = next(iter(self.table.rows()), None)
+        return None if row is None else self.model.thing(row)
+
+    def show_record(self, record_id: str) -> bool:
+        """Choose the line of a record; whether it stands here."""
+        for row in range(self.model.rowCount()):
+            record = self.model.thing(row).record
+            if record is not None and record.id == record_id:
+                self.table.select(row)
+                return True
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self.came.emit()
+        return super().eventFilter(watched, event)
+
+    def measure(self) -> None:
+        """Set margins from the theme."""
+        space = theme.space
+        self.head.setContentsMargins(space(4), space(2), space(3), space(2))
+        self.head.setSpacing(space(2))
+
+    def _pressed(self, key: str) -> None:
+        self._keys[key]()
+
+
+def key_of(line: Line) -> tuple[str, str]:
+    """What makes two lines the same when the list is made anew."""
+    known = line.template.id if line.template else str(line.what)
+    return known, line.record.id if line.record else ""

@@ -72,5 +72,22 @@ def test_what_is_not_said_is_asked_for(given):
     assert run.exit_code == 2
 
 
+def test_each_part_of_the_plan_has_its_picture(room, tmp_path):
+    made = list(take_all(room, tmp_path, clock(), pages=("plan",), languages=("en",)))
+    assert [path.name for path in made][:2] == ["plan-facts-dark-en.png", "plan-facts-light-en.png"]
+    assert len({hashlib.sha256(path.read_bytes()).digest() for path in made}) == len(made)
+    assert len(made) == 2 * len(pictures.parts())
+
+
+def test_one_part_is_asked_for_by_its_name(room, tmp_path):
+    out = tmp_path / "x.png"
+    asked = ["picture", str(room), "--page", "plan", "-o", str(out), "--part"]
+    assert CliRunner().invoke(cli, [*asked, "readiness"]).exit_code == 0
+    assert out.exists()
+    run = CliRunner().invoke(cli, [*asked, "nothing"])
+    assert run.exit_code == 2
+    assert "readiness" in run.output
+
+
 def test_the_command_offers_every_page():
     assert PAGES == pictures.PAGES + pictures.MORE

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets import theme
 from widgets.ground import Ground
-from widgets.plain import PlainLabel, set_tip, visible
+from widgets.plain import ElidedLabel, set_tip, visible
 from widgets.roving import RovingButton, one_stop, rove
 from widgets.theme import Token
 
@@ -48,6 +48,7 @@ class ScoreRows(QScrollArea):
     def __init__(self, name: str, parent: QWidget, *, choosing: bool = False) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list = _Rows(self, choosing)
@@ -93,7 +94,7 @@ class _Rows(Ground):
         self.buttons: list[_Row] = []
         self.widths, self.stacked = (0, 0), False  # of the labels and figures
         self._choosing = choosing
-        self._heads: list[PlainLabel] = []
+        self._heads: list[tuple[QHBoxLayout, ElidedLabel]] = []
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self.measure()
@@ -104,23 +105,26 @@ class _Rows(Ground):
         for button, row in zip(self.buttons, rows, strict=True):
             button.show_row(row)
         heads = [row.group for n, row in enumerate(rows) if not n or rows[n - 1].group != row.group]
-        for head, text in zip(self._heads, filter(None, heads), strict=True):
+        for (_line, head), text in zip(self._heads, filter(None, heads), strict=True):
             head.setText(text)
         self.measure()
 
     def _make(self, rows: Sequence[ScoreRow]) -> None:
         focused = any(button.hasFocus() for button in self.buttons)
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for old in [*self.buttons, *(head for _line, head in self._heads)]:
+            old.hide()
+            old.deleteLater()
+        while self._column.takeAt(0) is not None:
+            pass
         self.buttons, self._heads, group = [], [], ""
         for row in rows:
             if row.group != group:
                 group = row.group
-                head = PlainLabel(group, self, size="body", weight=QFont.Weight.DemiBold)
-                self._heads.append(head)
-                self._column.addWidget(head)
+                head = ElidedLabel(group, self, weight=QFont.Weight.DemiBold)
+                line = QHBoxLayout()  # a style sheet takes the margins of a label away
+                line.addWidget(head)
+                self._heads.append((line, head))
+                self._column.addLayout(line)
             button = _Row(row, self, self._choosing)
             button.clicked.connect(self._open)
             self.buttons.append(button)
@@ -135,8 +139,8 @@ class _Rows(Ground):
     def measure(self) -> None:
         space = theme.space
         self._column.setContentsMargins(space(2), space(1), space(2), space(2))
-        for head in self._heads:
-            head.setContentsMargins(space(2), space(3), space(2), space(1))
+        for line, _head in self._heads:
+            line.setContentsMargins(space(2), space(3), space(2), space(1))
         metrics = QFontMetrics(theme.font(theme.size("body")))
         labels = [metrics.horizontalAdvance(visible(b.row.label)) for b in self.buttons]
         metrics = QFontMetrics(theme.font(theme.size("body"), tabular=True))
@@ -154,9 +158,10 @@ class _Rows(Ground):
 
     def _stack(self) -> None:
         """Put the sentences below the bars where there is no room beside them."""
-        told = any(button.row.told for button in self.buttons)
-        beside = sum(self.widths) + theme.space(_BAR + 20)
-        self.stacked = told and self.width() - beside < theme.space(_LEAST)
+        metrics = QFontMetrics(theme.font(theme.size("body")))
+        told = [metrics.horizontalAdvance(visible(button.row.told)) for button in self.buttons]
+        needed = min(max(told, default=0), theme.space(_LEAST))
+        self.stacked = self.width() - sum(self.widths) - theme.space(_BAR + 20) < needed
         for button in self.buttons:
             button.updateGeometry()
             button.update()
@@ -186,7 +191,7 @@ class _Row(RovingButton):
 
     def sizeHint(self) -> QSize:
         tall = theme.length("row")
-        if self._rows.stacked:
+        if self._rows.stacked and self.row.told:
             tall += QFontMetrics(theme.font(theme.size("label"))).height() + theme.space(1)
         return QSize(sum(self._rows.widths) + theme.space(_BAR + 12), tall)
 

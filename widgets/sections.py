@@ -49,6 +49,7 @@ class Sections(QScrollArea):
     def set_mark(self, name: str, mark: str, token: Token = Token.MUTED) -> None:
         """Say how a part stands, at the right of its label."""
         self._list.buttons[name].set_mark(mark, token)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(self._list.sizeHint().width(), 100)

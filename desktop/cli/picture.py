@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from desktop.cli.frame import WRONG_USE, Asked, fail
+from desktop.warroom import shown
 from resources import _, ngettext, speaking, spoken
 
 
@@ -12,6 +13,7 @@ def picture(
     asked: Asked,
     room: Path | None,
     page: str,
+    part: str,
     size: tuple[int, int],
     theme: str,
     language: str,
@@ -26,9 +28,12 @@ def picture(
     elif room is None or out is None:
         fail(_("Name a room, and with -o the file; or a folder with --all."), WRONG_USE)
     else:
-        from desktop.pictures import Look, take_picture
+        from desktop.pictures import Look, parts, take_picture
 
-        take_picture(room, page, Look(theme, language, size), out, asked.clock)
+        if part and (page != "plan" or part not in parts()):
+            said = _("'{part}' is no part of the page. Those of the plan: {parts}.")
+            fail(said.format(part=part, parts=shown.listed(parts())), WRONG_USE)
+        take_picture(room, page, Look(theme, language, size, part), out, asked.clock)
         click.echo(_("Wrote {file}.").format(file=out.name))
 
 

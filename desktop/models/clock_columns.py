@@ -11,6 +11,7 @@ from desktop.warroom.shown_value import full, in_words
 from resources import _
 from widgets.theme import Token
 
+LONGEST = 22  # characters of a source or an authority in a cell
 _ALARMS = {
     Alarm.HALF: Token.TEXT,
     Alarm.THREE_QUARTERS: Token.WARN,
@@ -73,7 +74,7 @@ def _title(line: Line, _now: Moment) -> Cell:
 
 def _place(line: Line, _now: Moment) -> Cell:
     said = clock_words.place(line)
-    return Cell(said, Token.MUTED, told=said)
+    return Cell(_cut(said), Token.MUTED, told=said)
 
 
 def _length(line: Line, _now: Moment) -> Cell:
@@ -103,7 +104,12 @@ def _sureness(line: Line, _now: Moment) -> Cell:
 
 def _source(line: Line, _now: Moment) -> Cell:
     said = line.clock.source if line.clock else ""
-    return Cell(said, Token.MUTED, told=said)
+    return Cell(_cut(said), Token.MUTED, told=said)
+
+
+def _cut(text: str) -> str:
+    """As much as tells it from others: the whole is the tooltip, and stands below the lists."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
 
 
 def _plain(line: Line, said: str) -> Cell:

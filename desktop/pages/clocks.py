@@ -152,7 +152,7 @@ class ClocksPage(Page):
         dismiss = (_("Dismiss"), "d", self.dismiss)
         named = {
             Group.RUNNING: (
-                _("Running"),
+                _("Counting down"),
                 [
                     (_("Filed"), "f", self.file),
                     (_("Put off"), "s", self.snooze),

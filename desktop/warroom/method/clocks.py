@@ -33,7 +33,7 @@ class ClockKind(Choice):
 class ClockState(Choice):
     """How a clock stands. Kept says that something was recorded, not that a duty was met."""
 
-    RUNNING = "running", N_("Running")
+    RUNNING = "running", N_("Counting down")
     KEPT = "filed", N_("Filing recorded or kept")
     DISMISSED = "dismissed", N_("Dismissed")
     BROKEN = "broken", N_("Not kept")

@@ -19,6 +19,7 @@ STEPS = {
     Qt.Key.Key_Up: (0, 1),
     Qt.Key.Key_Down: (0, -1),
 }
+_CELL, _AROUND = 7, 14  # heights of a cell, and of the words above and below, in spaces
 HIGH, MIDDLE = 15, 8  # products of the two places from which a cell is red or amber
 
 
@@ -41,7 +42,7 @@ class Matrix(Ground):
         self._counts: Mapping[tuple[str, str], int] = {}
         self._at, self._picked = (0, 0), (-1, -1)  # across, up
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._say()
 
     def show_counts(self, counts: Mapping[tuple[str, str], int]) -> None:
@@ -58,8 +59,10 @@ class Matrix(Ground):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        tall = self._cell().height() * len(self._up.steps) + theme.space(14)
-        return QSize(theme.length("column"), tall)
+        return QSize(theme.length("column"), self._tall(theme.space(_CELL)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.space(_CELL), self._tall(self._least()))
 
     def cell(self, across: int, up: int) -> QRect:
         """Where a cell stands, by its places from low to high."""
@@ -151,7 +154,15 @@ class Matrix(Ground):
     def _cell(self) -> QSize:
         metrics = QFontMetrics(theme.font(theme.size("label")))
         words = max(metrics.horizontalAdvance(word) for _key, word in self._across.steps)
-        return QSize(words + theme.space(4), theme.space(7))
+        room = (self.height() - theme.space(_AROUND)) // len(self._up.steps)
+        return QSize(words + theme.space(4), max(self._least(), min(room, theme.space(_CELL))))
+
+    def _least(self) -> int:
+        """The height of a cell where room is short."""
+        return QFontMetrics(theme.font(theme.size("label"))).height() + theme.size("hairline")
+
+    def _tall(self, cell: int) -> int:
+        return cell * len(self._up.steps) + theme.space(_AROUND)
 
     def _left(self) -> int:
         metrics = QFontMetrics(theme.font(theme.size("label")))

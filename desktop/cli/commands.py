@@ -209,6 +209,25 @@ def import_(asked: Asked, **given: Any) -> None:
         bring_in(asked, **given)
 
 
+@cli.command(
+    name="incident",
+    help=_("List the incidents of a room, open a further one, or put one on screen."),
+)
+@ROOM
+@click.option("--title", help=_("Open a further incident of this name."))
+@click.option("--type", "kind", type=click.Choice([t.value for t in CrisisType]))
+@click.option("--at", metavar="T0", help=_("When it began; now if not said."))
+@click.option("--show", type=int, metavar="N", help=_("Put this one on screen."))
+@click.option("--drill", is_flag=True, help=_("It is an exercise, not real."))
+@click.option("--no-playbook", is_flag=True, help=_("Without the tasks of the playbook."))
+@with_clock
+def incident_(asked: Asked, **given: Any) -> None:
+    """List the incidents of a room, open a further one, or put one on screen."""
+    from desktop.cli.incident import incident
+
+    incident(asked, **given)
+
+
 @cli.command(name="evidence", help=_("List the files kept in a room, or write one out again."))
 @ROOM
 @click.argument("sha256", required=False)

@@ -13,6 +13,7 @@ import click
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.local_zone import local_zone
 from desktop.warroom.now import Clock, FixedClock, WallClock
+from desktop.warroom.records import Incident
 from desktop.warroom.room import WarRoom
 from resources import _
 
@@ -25,6 +26,7 @@ class Asked:
 
     clock: Clock
     by: str
+    incident: int | None = None
 
     def open(self, path: Path, *, writing: bool) -> WarRoom:
         """The room, with this clock and operator."""
@@ -33,12 +35,31 @@ class Asked:
             why = room.why_read_only
             room.close()
             raise RuleBroken(why)
+        if self.incident is not None:
+            self._look_at(room, self.incident)
         return room
 
+    def _look_at(self, room: WarRoom, number: int) -> None:
+        """Let the command be about an incident by its number; which is on screen stays."""
+        try:
+            room.look_at(numbered(room, number))
+        except RuleBroken:
+            room.close()
+            raise
 
-def asked(now: str | None, by: str | None) -> Asked:
+
+def numbered(room: WarRoom, number: int) -> Incident:
+    """The incident of this number, as they are listed. Raises RuleBroken when there is none."""
+    incidents = room.incidents()
+    if not 1 <= number <= len(incidents):
+        sentence = _("There is no incident {n} in this room; it holds {count}.")
+        raise RuleBroken(sentence.format(n=number, count=len(incidents)))
+    return incidents[number - 1]
+
+
+def asked(now: str | None, by: str | None, incident: int | None = None) -> Asked:
     """Read ``--now`` and ``--by``; without them the laptop's clock and account name."""
-    return Asked(_clock(now), by if by is not None else _account())
+    return Asked(_clock(now), by if by is not None else _account(), incident)
 
 
 def _clock(now: str | None) -> Clock:
@@ -77,15 +98,21 @@ def fail(sentence: str, code: int = REFUSED) -> NoReturn:
 def with_clock(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command ``--now`` and ``--by`` and hand it the Asked as its first argument."""
 
-    def run(now: str | None, by: str | None, **given: Any) -> None:
+    def run(now: str | None, by: str | None, incident: int | None, **given: Any) -> None:
         try:
-            command(asked(now, by), **given)
+            command(asked(now, by, incident), **given)
         except WarRoomError as fault:
             fail(str(fault))
 
     run.__name__, run.__doc__ = command.__name__, command.__doc__
     run.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]
     for option in (
+        click.option(
+            "--incident",
+            type=int,
+            metavar="N",
+            help=_("Of several incidents, which; see incident."),
+        ),
         click.option("--by", metavar="NAME", help=_("The operator, stored on every entry.")),
         click.option("--now", metavar="ISO", help=_("Fix the clock; entries say so.")),
     ):

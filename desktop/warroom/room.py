@@ -278,6 +278,10 @@ class WarRoom(Doing):
         Nobody is told; who shows the room reads it anew.
         """
         self._store.keep_draft(ON_SCREEN, incident.id)
+        self.look_at(incident)
+
+    def look_at(self, incident: Incident) -> None:
+        """Be about this incident until the room is closed; which was on screen is remembered."""
         self._look_at(incident.id)
 
     def open_incident(

@@ -15,6 +15,7 @@ from desktop.warroom.method.words import Information
 from desktop.warroom.moment import Moment
 from desktop.warroom.room import WarRoom
 from desktop.warroom.slices import finished
+from tests.arrivals import bring_in
 from tests.rooms import START, T0, new_room
 
 NOW = Moment.of(START)
@@ -87,3 +88,23 @@ def test_a_kind_of_information_without_a_fact_shows_an_hour_after_t0() -> None:
     soon = Moment.of(T0.local.replace(minute=59))
     assert missing(facts, T0, soon) == []
     assert missing(facts, T0, NOW) == [each for each in Information if each != "incident"]
+
+
+def test_sources_added_together_make_a_fact_disputed(room: WarRoom) -> None:
+    fact = room.add(Fact(subject="When"))
+    said = [FactSource(fact=fact.id, source=s, says=t) for s, t in (("a", "1"), ("b", "2"))]
+    room.add_all(said)
+    assert room.get(Fact, fact.id).status == Certainty.DISPUTED
+
+
+def test_imported_sources_make_a_fact_disputed_and_undo_ends_it(room: WarRoom) -> None:
+    fact = room.add(Fact(subject="When the data was deleted"))
+    about = "When the data was deleted"
+    rows = f"fact,source,says\n{about},a log,23:27\n{about},a call,about 23:30\n"
+    bring_in(room, FactSource, rows)
+    assert room.get(Fact, fact.id).status == Certainty.DISPUTED
+    room.undo()
+    assert (room.get(Fact, fact.id).status, room.all(FactSource)) == (Certainty.UNCONFIRMED, [])
+    room.redo()
+    assert room.get(Fact, fact.id).status == Certainty.DISPUTED
+    assert room.verify().sound

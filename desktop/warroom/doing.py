@@ -99,12 +99,19 @@ class Doing(Reading):
 
     def _drawn(self, steps: tuple[Step, ...]) -> list[Step]:
         """The steps that these draw after them by the rules of their kinds."""
+        changes = [
+            change_of(step, self._before(step))
+            for step in steps
+            if step.kind.draws_others and (step.kind.draws_when_new or not step.adds)
+        ]
+        return self._drawn_by(changes)
+
+    def _drawn_by(self, changes: list[Change]) -> list[Step]:
         found = list[Step]()
-        for step in steps:
-            if step.kind.draws_others and (step.kind.draws_when_new or not step.adds):
-                change = change_of(step, self._before(step))
-                for other, values in change.after.draws(change.before, self):
-                    found.append(self._changing(other, values) if other.id else self._adding(other))
+        for kind in dict.fromkeys(change.kind for change in changes):
+            mine = [(each.before, each.after) for each in changes if each.kind is kind]
+            for other, values in kind.drawn_by(mine, self):
+                found.append(self._changing(other, values) if other.id else self._adding(other))
         return [_storable(step) for step in found]
 
     def _bring_in(self, records: list[Record], files: dict[str, bytes]) -> Steps[None]:
@@ -131,6 +138,14 @@ class Doing(Reading):
             changes.append(Change(None, record))
             steps.append(Step(step.kind, step.record, none, adds=True))
             back.append(reverse_of(step, None))
+            yield step
+        for step in self._drawn_by(
+            [c for c in changes if c.kind.draws_others and c.kind.draws_when_new]
+        ):
+            before = self._before(step)
+            changes.append(change_of(step, before))
+            steps.append(step)
+            back.append(reverse_of(step, before))
             yield step
 
     def _refuse_while_arriving(self) -> None:

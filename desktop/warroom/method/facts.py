@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from desktop.warroom.choices import Certainty, Classification
 from desktop.warroom.fields import Shape, Start, declare
@@ -57,20 +57,22 @@ class FactSource(Record):
     said_at: Moment | None = declare(Shape.MOMENT, N_("Said at"), starts=Start.NOW)
     url: str = declare(Shape.TEXT, N_("Link"), "")
 
-    def draws(self, before: Record | None, room: "Reading") -> "Iterable[Drawn]":
-        """The facts whose standing this source changes."""
-        asked = {self.fact}
-        if isinstance(before, FactSource):
-            asked.add(before.fact)
-        for fact_id in sorted(asked):
-            fact = room.find(Fact, fact_id)
-            if fact is None:
-                continue
-            others = [each for each in sources_of(room, fact) if each.id != self.id]
-            mine = [] if self.gone or self.fact != fact_id else [self]
-            now = standing(fact.status, [*others, *mine])
-            if now != fact.status:
-                yield fact, {"status": now}
+    @classmethod
+    def drawn_by(
+        cls, changed: Iterable[tuple[Record | None, Self]], room: "Reading"
+    ) -> "Iterable[Drawn]":
+        """The facts whose standing the sources of one act change together."""
+        pairs = list(changed)
+        now = {after.id: after for _before, after in pairs}
+        before = [old for old, _after in pairs if isinstance(old, FactSource)]
+        facts = {each.fact for each in before} | {each.fact for each in now.values()}
+        for fact_id in sorted(facts):
+            if fact := room.find(Fact, fact_id):
+                others = [each for each in sources_of(room, fact) if each.id not in now]
+                mine = [each for each in now.values() if each.fact == fact_id and not each.gone]
+                stands = standing(fact.status, [*others, *mine])
+                if stands != fact.status:
+                    yield fact, {"status": stands}
 
 
 def sources_of(room: "Reading", fact: Fact) -> list[FactSource]:

@@ -1,8 +1,9 @@
 """People and records of a room found by words, and what opens when one is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 
+from desktop.models.named import name_of
 from desktop.pages.board import BoardPage
 from desktop.pages.desk import Desk
 from desktop.warroom import shown
@@ -44,7 +45,29 @@ class FindsRecords:
             PaletteGroup(_("Tasks"), [self._task(each) for each in tasks]),
             PaletteGroup(_("Media"), [self._item(each) for each in media]),
             PaletteGroup(_("Messages to staff"), [self._message(each) for each in messages]),
+            *self._method(words),
+            PaletteGroup(_("Incidents"), self._incidents(words)),
         )
+
+    def _method(self, words: str) -> Iterator[PaletteGroup]:
+        """What the plan page holds: facts and sources, plan, team, signals, risks, contacts."""
+        from desktop.warroom.exchange.kinds import shown_plural
+        from desktop.warroom.method.kinds import FOUND
+
+        for kind in FOUND:
+            found = self._room.records(Selection(kind=kind, words=words, newest_first=True), MOST)
+            rows = [PaletteItem(name_of(each), do=self._opens(each)) for each in found]
+            yield PaletteGroup(shown_plural(kind), rows)
+
+    def _incidents(self, words: str) -> list[PaletteItem]:
+        """The incidents of the room, to be put on screen; of a single one nothing is said."""
+        found = self._room.incidents()
+        rows = [
+            PaletteItem(each.title, note=word(each.type), do=partial(self._desk.turn_to, each))
+            for each in found
+            if each.id != self._room.incident.id
+        ]
+        return matching(words, rows, MOST)
 
     # rows
 

@@ -174,3 +174,24 @@ def test_incidents_are_listed_and_put_on_screen(qtbot, page: PlanPage, room: War
     with qtbot.waitSignal(page.turn_asked) as asked:
         qtbot.keyClick(incidents.lists[0].table, Qt.Key.Key_T)
     assert asked.args[0].id == first.id
+
+
+def test_a_decision_is_logged_with_what_belongs_to_it(qtbot, page: PlanPage, room: WarRoom) -> None:
+    decisions = part(page, "decisions")
+    decisions.lists[0].table.setFocus()
+    qtbot.keyClick(decisions.lists[0].table, Qt.Key.Key_N)
+    panel = decisions.beside.panel
+    assert {"question", "options", "present", "relied_on", "review_at"} <= set(panel.values())
+    for name, text in (("text", "Recall all"), ("question", "How much"), ("present", "Lin Xia")):
+        panel.go_to(name)
+        qtbot.keyClicks(page.focusWidget(), text)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (entry,) = room.all(Entry)
+    assert (entry.kind, entry.question, entry.present) == ("decision", "How much", ("Lin Xia",))
+    assert decisions.mark()[0] == "▲ 1"  # no reason yet
+
+
+def test_other_entries_are_not_asked_for_a_question(qtbot, page: PlanPage, room: WarRoom) -> None:
+    decisions = part(page, "decisions")
+    decisions.beside.open([room.add(Entry(text="x", happened_at=T0))])
+    assert "question" not in decisions.beside.panel.values()

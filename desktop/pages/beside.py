@@ -41,7 +41,7 @@ class Beside(Seam):
             self.panel.show_many(records)
             self._show()
 
-    def ask_new(self, kind: type[Record], **given: Any) -> None:
+    def ask_new(self, kind: type[Record], /, **given: Any) -> None:
         """Ask for a new record that starts with what is given."""
         self.panel.ask_new(kind, **given)
         self._show()

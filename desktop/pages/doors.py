@@ -20,7 +20,7 @@ PAGES: dict[type[Record], str] = {
     Coverage: "media",
     StaffMessage: "staff",
 }
-_LATER = {"clock": "clocks"}  # kinds that a start does without, by their names
+_LATER = {"clock": "clocks"}  # a start does without the method; all else is on the plan page
 
 
 class Doors(QObject):
@@ -47,7 +47,8 @@ class Doors(QObject):
 
     def open_record(self, record: Record) -> None:
         """Show a record on the page of its kind, and open it."""
-        self.open(PAGES.get(type(record)) or _LATER[record.kind_name], record)
+        name = PAGES.get(type(record)) or _LATER.get(record.kind_name, "plan")
+        self.open(name, record)
 
     def open_figure(self, name: str) -> None:
         """Show what stands behind a figure of the strip."""

@@ -1,6 +1,7 @@
 """The panel beside a list: adds a record or changes one or several, and tells its history."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -51,6 +52,7 @@ class RecordPanel(QWidget):
         self._kind: type[Record] = Record
         self._records: tuple[Record, ...] = ()
         self._hidden: dict[str, Any] = {}
+        self._given: dict[str, Any] = {}
         self._start: dict[str, str] = {}
         self._kept: dict[str, dict[str, str]] = {}
         self._form: Form | None = None
@@ -78,11 +80,11 @@ class RecordPanel(QWidget):
         self._start = shared(self._room, records)
         self._show(self._head())
 
-    def ask_new(self, kind: type[Record], **given: Any) -> None:
+    def ask_new(self, kind: type[Record], /, **given: Any) -> None:
         """Ask for a new record; ``given`` are values it starts with or, not in its form, gets."""
         self._leave()
-        named = {field.name for field in form_fields(kind)}
-        self._records, self._kind = (), kind
+        named = {field.name for field in form_fields(kind, given.get)}
+        self._records, self._kind, self._given = (), kind, given
         self._hidden = {name: value for name, value in given.items() if name not in named}
         self._start = begun(self._room, kind, given)
         self._show(_("New: {kind}").format(kind=_(kind.shown_name)))
@@ -132,7 +134,9 @@ class RecordPanel(QWidget):
         return shown_field(self._room, self._kind, field, text, hint)
 
     def _fields(self) -> list[Field]:
-        return form_fields(self._kind, several=len(self._records) > 1)
+        records = self._records
+        holding = partial(getattr, records[0]) if records else self._given.get
+        return form_fields(self._kind, holding, several=len(records) > 1)
 
     def _head(self) -> str:
         kind = _(self._kind.shown_name)

@@ -1,6 +1,7 @@
 """The form of records, made from their declaration: what it starts with, what was typed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from desktop.models.named import name_of
@@ -18,9 +19,16 @@ SIMPLE = (Shape.TEXT, Shape.CHOICE, Shape.MOMENT, Shape.NUMBER)  # what several 
 MOST_KNOWN = 300  # texts that a line offers to complete
 
 
-def form_fields(kind: type[Record], *, several: bool = False) -> list[Field]:
-    """The fields that a user edits, needed prose first; of several those that may be equal."""
+def form_fields(
+    kind: type[Record], holding: Callable[[str], Any] | None = None, *, several: bool = False
+) -> list[Field]:
+    """The fields that a user edits, needed prose first; of several those that may be equal.
+
+    ``holding`` tells the value of a field, on which others may depend; without it they are left
+    out.
+    """
     wanted = sorted((f for f in kind.declared() if f.form), key=_not_the_words)
+    wanted = [f for f in wanted if _belongs(f, holding)]
     if not several:
         return wanted
     return [f for f in wanted if f.shape in SIMPLE and not (f.needed and f.shape is Shape.TEXT)]
@@ -29,7 +37,7 @@ def form_fields(kind: type[Record], *, several: bool = False) -> list[Field]:
 def begun(room: WarRoom, kind: type[Record], given: dict[str, Any]) -> dict[str, str]:
     """What the form of a new record starts with: what was given, now, me, or the default."""
     texts = {}
-    for field in form_fields(kind):
+    for field in form_fields(kind, given.get):
         if field.name in given:
             texts[field.name] = typed(room, field, given[field.name])
         elif field.starts is Start.ME:
@@ -44,7 +52,8 @@ def begun(room: WarRoom, kind: type[Record], given: dict[str, Any]) -> dict[str,
 def shared(room: WarRoom, records: Sequence[Record]) -> dict[str, str]:
     """The texts of the fields of some records; empty where they differ."""
     texts = {}
-    for field in form_fields(type(records[0]), several=len(records) > 1):
+    several, holding = len(records) > 1, partial(getattr, records[0])
+    for field in form_fields(type(records[0]), holding, several=several):
         found = {typed(room, field, getattr(record, field.name)) for record in records}
         texts[field.name] = found.pop() if len(found) == 1 else ""
     return texts
@@ -92,6 +101,11 @@ def _known(room: WarRoom, kind: type[Record], field: Field) -> tuple[str, ...]:
     counted = room.tally(Selection(kind=kind), field.name)
     used = sorted((word for word in counted if word), key=lambda word: -counted[word])
     return tuple(dict.fromkeys([*names, *used]))[:MOST_KNOWN]
+
+
+def _belongs(field: Field, holding: Callable[[str], Any] | None) -> bool:
+    name, value = field.only
+    return not name or (holding is not None and holding(name) == value)
 
 
 def _not_the_words(field: Field) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop.paper.write import PaperFailed, Writing, write_pdf
 from desktop.warroom.attachments import Attachment
 from desktop.warroom.briefing import Material, Seal, content
+from desktop.warroom.briefing.method import Method
 from desktop.warroom.choices import PaperState
 from desktop.warroom.clock_check import ClockCheck, standing
 from desktop.warroom.journal import Line
@@ -121,6 +122,7 @@ def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
         operator=paper.author,
         clock=standing(room.all(Sitting), room.all(ClockCheck)),
         attachments=room.all(Attachment),
+        method=Method.of(room),
         language=paper.language,
         number=paper.number,
     )

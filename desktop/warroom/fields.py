@@ -44,6 +44,7 @@ class Field:
     also: tuple[str, ...] = ()  # column names in foreign files that mean this field
     starts: Start | None = None  # what a new record's form begins with
     ahead: bool = False  # a moment to come: a bare time is the next such, not the last
+    only: tuple[str, str] = ("", "")  # a form has it only where another field holds this value
 
     @property
     def named(self) -> bool:
@@ -63,9 +64,12 @@ def declare(
     also: tuple[str, ...] = (),
     starts: Start | None = None,
     ahead: bool = False,
+    only: tuple[str, str] = ("", ""),
 ) -> Any:
     """A dataclass field that carries its declaration."""
-    spec = Field("", shape, label, default, choices, target, needed, form, also, starts, ahead)
+    spec = Field(
+        "", shape, label, default, choices, target, needed, form, also, starts, ahead, only
+    )
     return dataclasses.field(default=default, metadata={"field": spec})
 
 

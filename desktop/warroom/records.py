@@ -47,6 +47,7 @@ __all__ = [
 ]
 
 Items = tuple[dict[str, Any], ...]
+_DECISION = ("kind", EntryKind.DECISION.value)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -116,6 +117,8 @@ class Entry(Record):
     """A line of the timeline. ``earlier`` holds the wordings that corrections struck through.
 
     A decision is an entry of kind decision; without a ``reason`` it is marked "reason missing".
+    It also keeps the question, the options (one to a line), who was present, the facts relied on
+    and when it is looked at again (practice 2.7).
     """
 
     kind_name = "entry"
@@ -149,6 +152,11 @@ class Entry(Record):
     tags: tuple[str, ...] = declare(Shape.WORDS, N_("Tags"), ())
     people: tuple[str, ...] = declare(Shape.WORDS, N_("People"), ())
     deadline: Moment | None = declare(Shape.MOMENT, N_("Deadline"), ahead=True)
+    question: str = declare(Shape.PROSE, N_("Question"), "", only=_DECISION)
+    options: str = declare(Shape.PROSE, N_("Options considered"), "", only=_DECISION)
+    present: tuple[str, ...] = declare(Shape.WORDS, N_("Present"), (), only=_DECISION)
+    relied_on: tuple[str, ...] = declare(Shape.WORDS, N_("Facts relied on"), (), only=_DECISION)
+    review_at: Moment | None = declare(Shape.MOMENT, N_("Review at"), ahead=True, only=_DECISION)
     earlier: Items = declare(Shape.ITEMS, N_("Earlier wordings"), (), form=False)
 
     def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:

@@ -100,12 +100,19 @@ def _readiness(room: WarRoom, parent: QWidget) -> Part:
     return ReadinessPart(room, parent)
 
 
+def _decisions(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.plan.decisions import DecisionPart
+
+    return DecisionPart(room, parent)
+
+
 _INCIDENT, _COMPANY = N_("This incident"), N_("The company")
 PARTS = (
     Place("facts", N_("Facts"), _INCIDENT, _facts),
     Place("assessment", N_("Assessment"), _INCIDENT, _assessment),
     Place("plan", N_("Plan"), _INCIDENT, _plan),
     Place("audiences", N_("Audiences"), _INCIDENT, _audiences),
+    Place("decisions", N_("Decisions"), _INCIDENT, _decisions),
     Place("phases", N_("Phases"), _INCIDENT, _phases),
     Place("readiness", N_("Readiness"), _COMPANY, _readiness),
     Place("incidents", N_("Incidents"), _COMPANY, _incidents),

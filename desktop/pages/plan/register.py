@@ -170,7 +170,7 @@ class Register(Part):
             each.model.refresh()
         self.look_again()
 
-    def ask_new(self, kind: type[Record] | None = None, **given: Any) -> None:
+    def ask_new(self, kind: type[Record] | None = None, /, **given: Any) -> None:
         """Ask for a new record of the first list, or of another of the lists."""
         wanted = kind or self.lists[0].listed.kind
         found = next(each for each in self.lists if each.listed.kind is wanted)

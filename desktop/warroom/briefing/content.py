@@ -10,19 +10,19 @@ from desktop.warroom.briefing.annex import annex, files_of
 from desktop.warroom.briefing.annex import named as named_files
 from desktop.warroom.briefing.figures import figures, latest
 from desktop.warroom.briefing.material import Material
+from desktop.warroom.briefing.method import sections
 from desktop.warroom.briefing.summary import stamp, summary
+from desktop.warroom.briefing.tables import Plain, said, table
 from desktop.warroom.choices import Certainty, EntryKind, Severity, TaskStatus
 from desktop.warroom.choices import shown as word
 from desktop.warroom.clock_check import told
-from desktop.warroom.moment import Moment, Precision
+from desktop.warroom.moment import Moment
 from desktop.warroom.printed import named, printed
 from desktop.warroom.records import Entry, Task
 from resources import _
 
 MOST_ENTRIES = 5_000  # a volume; more takes the typesetter over a gigabyte
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.I)
-
-Plain = dict[str, Any]
 
 
 def content(material: Material) -> Plain:
@@ -77,6 +77,7 @@ def _head(material: Material) -> Plain:
 
 def _sections(material: Material) -> list[Plain]:
     found = [
+        *_method(material),
         _timeline(material),
         _decisions(material),
         _tasks(material),
@@ -103,11 +104,11 @@ def _timeline(material: Material) -> Plain:
 
 
 def _entry(entry: Entry, files: Sequence[Attachment]) -> Plain:
-    said = entry.happened_at
+    when = entry.happened_at
     return {
-        "day": shown.long_day(said.local.date()) if said else "",
-        "time": shown.time(said) if said else "",
-        "zone": shown.zone_name(said.offset) if said else "",
+        "day": shown.long_day(when.local.date()) if when else "",
+        "time": shown.time(when) if when else "",
+        "zone": shown.zone_name(when.offset) if when else "",
         "kind": word(entry.kind),
         "tone": str(entry.kind),
         "text": entry.text,
@@ -139,14 +140,50 @@ def _meta(entry: Entry) -> Iterator[str]:
         yield _("logged by {name}").format(name=entry.author)
 
 
+def _method(material: Material) -> list[Plain]:
+    """The sections of the method, for the classification of this paper."""
+    incident = material.incident
+    return sections(
+        material.method,
+        str(incident.classification),
+        incident.subtype,
+        material.as_of,
+        material.as_of.local,
+    )
+
+
 def _decisions(material: Material) -> Plain:
     rows = [
-        [_said(e.happened_at), e.text, e.reason or _("reason missing"), e.author]
+        [said(e.happened_at), _decided(e), e.reason or _("reason missing"), _circumstances(e)]
         for e in material.entries
         if e.kind == EntryKind.DECISION
     ]
-    head = [_("Time"), _("Decision"), _("Reason"), _("Logged by")]
-    return _table(_("Decisions"), head, ["auto", "3fr", "3fr", "1fr"], rows)
+    head = [_("Time"), _("Decision"), _("Reason"), _("Circumstances")]
+    return table(_("Decisions"), head, ["auto", "3fr", "3fr", "2fr"], rows)
+
+
+def _decided(entry: Entry) -> str:
+    """What was decided, with the question and the options that were weighed."""
+    options = shown.listed(filter(None, map(str.strip, entry.options.splitlines())))
+    lines = [
+        shown.labelled(_("Question"), entry.question) if entry.question else "",
+        entry.text,
+        shown.labelled(_("Options considered"), options) if options else "",
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def _circumstances(entry: Entry) -> str:
+    """Who logged it, who was present, what it rests on, when it is looked at again."""
+    lines = [
+        entry.author,
+        shown.labelled(_("Present"), shown.listed(entry.present)) if entry.present else "",
+        shown.labelled(_("Facts relied on"), shown.listed(entry.relied_on))
+        if entry.relied_on
+        else "",
+        shown.labelled(_("Review at"), said(entry.review_at)) if entry.review_at else "",
+    ]
+    return "\n".join(filter(None, lines))
 
 
 def _tasks(material: Material) -> Plain:
@@ -166,18 +203,18 @@ def _tasks(material: Material) -> Plain:
         for task in tasks
     ]
     head = [_("Status"), _("Task"), _("Owner"), _("Due"), _("Waits for")]
-    return _table(_("Tasks"), head, ["auto", "3fr", "1fr", "auto", "1.5fr"], rows)
+    return table(_("Tasks"), head, ["auto", "3fr", "1fr", "auto", "1.5fr"], rows)
 
 
 def _due(task: Task, as_of: Moment) -> str:
-    said = _said(task.due)
-    return shown.aside(said, _("overdue")) if task.overdue(as_of.ms) else said
+    due = said(task.due)
+    return shown.aside(due, _("overdue")) if task.overdue(as_of.ms) else due
 
 
 def _coverage(material: Material) -> Plain:
     rows = [
         [
-            _said(item.published_at),
+            said(item.published_at),
             item.outlet,
             item.headline,
             word(item.tone),
@@ -189,7 +226,7 @@ def _coverage(material: Material) -> Plain:
         )
     ]
     head = [_("Published at"), _("Outlet"), _("Headline"), _("Tone"), _("Reach"), ""]
-    return _table(_("Media coverage"), head, ["auto", "1fr", "3fr", "auto", "auto"], rows)
+    return table(_("Media coverage"), head, ["auto", "1fr", "3fr", "auto", "auto"], rows)
 
 
 def _staff(material: Material) -> Plain:
@@ -208,12 +245,7 @@ def _staff(material: Material) -> Plain:
             ]
         )
     head = [_("Group"), _("Headcount"), _("Reached"), _("Confirmed"), _("Last message")]
-    return _table(_("Employees"), head, ["2fr", "auto", "auto", "auto", "2fr"], rows)
-
-
-def _table(title: str, head: list[str], widths: list[str], rows: list[list[str]]) -> Plain:
-    plain = {"form": "table", "title": title, "note": "", "head": head}
-    return {**plain, "widths": widths, "rows": rows}
+    return table(_("Employees"), head, ["2fr", "auto", "auto", "auto", "2fr"], rows)
 
 
 def _seal(material: Material) -> Plain:
@@ -230,14 +262,6 @@ def _seal(material: Material) -> Plain:
         "short": f"{seal.device}:{seal.number}:{seal.hash[:12]}",
         "ms": material.as_of.ms,
     }
-
-
-def _said(moment: Moment | None) -> str:
-    if moment is None:
-        return ""
-    if moment.precision is Precision.DAY:
-        return shown.day_said(moment)
-    return f"{shown.day(moment.local.date())} {shown.time(moment)}"
 
 
 def _clock(text: str) -> str:

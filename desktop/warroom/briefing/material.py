@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.warroom.attachments import Attachment
+from desktop.warroom.briefing.method import Method
 from desktop.warroom.clock_check import NOTHING_KNOWN, Standing
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import (
@@ -60,5 +61,6 @@ class Material:
     operator: str
     clock: Standing = NOTHING_KNOWN
     attachments: Sequence[Attachment] = ()
+    method: Method = Method()
     language: str = "en"
     number: int | None = None

@@ -1,0 +1,73 @@
+"""Decisions: what was asked, weighed and chosen, why, and when it is looked at again."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.pages.plan.register import Listed, Register
+from desktop.warroom.choices import EntryKind
+from desktop.warroom.record import Record
+from desktop.warroom.records import Entry
+from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection
+from resources import _, ngettext
+from widgets.advice import Advice
+from widgets.theme import Token
+
+_DECISIONS = (("kind", (EntryKind.DECISION,)),)
+
+
+class DecisionPart(Register):
+    """The decisions of the log, the newest first; those without a reason are counted above."""
+
+    def __init__(self, room: WarRoom, parent: QWidget) -> None:
+        self._advice: Advice | None = None
+        listed = Listed(
+            Entry,
+            ("happened_at", "text", "reason", "present", "review_at"),
+            "text",
+            "happened_at",
+            (
+                _("No decision yet"),
+                _("N logs one: the question, the options, the choice, why, and who was present."),
+            ),
+            newest_first=True,
+            narrowed=_DECISIONS,
+            given={"kind": EntryKind.DECISION},
+        )
+        super().__init__(room, [(_("Decisions"), listed)], parent)
+        self.look_again()
+
+    def top(self) -> QWidget:
+        self._advice = Advice(self)
+        return self._advice
+
+    def holds(self, kind: type[Record]) -> bool:
+        return False  # an entry is opened in its log
+
+    def look_again(self) -> None:
+        if self._advice:
+            bare, past = self._without_reason(), self._past_review()
+            said = []
+            if bare:
+                text = ngettext(
+                    "{n} decision has no reason.", "{n} decisions have no reason.", bare
+                )
+                said.append(text.format(n=bare))
+            if past:
+                text = ngettext(
+                    "{n} decision was to be looked at again by now.",
+                    "{n} decisions were to be looked at again by now.",
+                    past,
+                )
+                said.append(text.format(n=past))
+            self._advice.say("", said)
+
+    def mark(self) -> tuple[str, Token]:
+        n = self._without_reason() + self._past_review()
+        return (f"▲ {n}", Token.WARN) if n else ("", Token.MUTED)
+
+    def _without_reason(self) -> int:
+        return self._room.count(Selection(kind=Entry, equal=_DECISIONS, empty=("reason",)))
+
+    def _past_review(self) -> int:
+        within = (("review_at", None, self._room.now().ms),)
+        return self._room.count(Selection(kind=Entry, equal=_DECISIONS, within=within))

@@ -90,7 +90,7 @@ def _row(state: StepState, group: str) -> ScoreRow:
 def _figures(state: StepState) -> str:
     if not state.cards:
         return _("no card")
-    done = ngettext("{n} done", "{n} done", state.done).format(n=state.done)
+    done = _("{n} done").format(n=state.done)
     return shown.listed([done, _told(state)])
 
 

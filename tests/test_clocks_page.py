@@ -142,6 +142,14 @@ def test_every_statutory_line_says_verify_with_counsel(page, room):
         assert "verify with counsel" in said
 
 
+def test_the_due_of_a_law_is_told_with_its_offset(page, room):
+    columns = [each.field for each in clock_columns(room, Group.PROPOSED)]
+    table = choose(page, Group.PROPOSED, "EU-GDPR-33")
+    model = page.groups[Group.PROPOSED].model
+    said = model.index(table.current_row(), columns.index("due")).data()
+    assert said == "26 Nov 09:30 UTC+8"
+
+
 def test_the_page_says_for_which_places_only_weekends_are_free(tmp_path, qtbot):
     incident = Incident(title="Lid", type=CrisisType.PRODUCT_QUALITY, t0=T0, jurisdictions=("CN",))
     room = WarRoom.create(tmp_path / "w.warroom", incident, operator="Lin", clock=clock())

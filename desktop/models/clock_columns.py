@@ -1,6 +1,7 @@
 """Clocks as columns of tables: what is left, of what, for whom, by whose measure."""
 
 from desktop.models.cells import Cell, Column
+from desktop.warroom import shown
 from desktop.warroom.choices import shown as word
 from desktop.warroom.method import clock_words
 from desktop.warroom.method.clock_lines import Alarm, Group, Line
@@ -28,6 +29,8 @@ def clock_columns(room: WarRoom, group: Group) -> tuple[Column, ...]:
             return Cell(_starts(line), Token.MUTED)
         field = next(each for each in Clock.declared() if each.name == "due")
         said = in_words(field, line.due, room.here())
+        if line.statutory:
+            said = f"{said} {_offset(line.due, room)}"
         return Cell(said, Token.MUTED, told=full(line.due, room.zone))
 
     place = Column("place", _("To whom"), _place)
@@ -48,6 +51,12 @@ def clock_columns(room: WarRoom, group: Group) -> tuple[Column, ...]:
         Column("state", _("State"), _state) if group is Group.RUNNING else law,
         *last,
     )
+
+
+def _offset(due: Moment, room: WarRoom) -> str:
+    """The offset that the time is told in: the laptop's zone at that time."""
+    there = due.local.astimezone(room.zone).utcoffset()
+    return shown.zone_name(round(there.total_seconds() / 60) if there is not None else 0)
 
 
 def _starts(line: Line) -> str:

@@ -84,6 +84,11 @@ class ScoreRows(QScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(self._list.sizeHint().width(), self.wished())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rows are laid out for the width beside a scroll bar, whether there is one or not."""
+        self._list.stack(self.width() - self.verticalScrollBar().sizeHint().width())
+        super().resizeEvent(event)
+
 
 class _Rows(Ground):
     opened = Signal(str)
@@ -93,7 +98,7 @@ class _Rows(Ground):
         super().__init__(Token.BACKGROUND, None, parent)
         self.buttons: list[_Row] = []
         self.widths, self.stacked = (0, 0), False  # of the labels and figures
-        self._choosing = choosing
+        self._choosing, self._width = choosing, 0
         self._heads: list[tuple[QHBoxLayout, ElidedLabel]] = []
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -146,22 +151,19 @@ class _Rows(Ground):
         metrics = QFontMetrics(theme.font(theme.size("body"), tabular=True))
         figures = [metrics.horizontalAdvance(b.row.figure) for b in self.buttons]
         self.widths = (max(labels, default=0), max(figures, default=0))
-        self._stack()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stack()
+        self.stack()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not rove(self.buttons, event):
             super().keyPressEvent(event)
 
-    def _stack(self) -> None:
-        """Put the sentences below the bars where there is no room beside them."""
+    def stack(self, width: int = 0) -> None:
+        """Put the sentences below the bars where this width has no room for them beside."""
+        self._width = width or self._width
         metrics = QFontMetrics(theme.font(theme.size("body")))
         told = [metrics.horizontalAdvance(visible(button.row.told)) for button in self.buttons]
         needed = min(max(told, default=0), theme.space(_LEAST))
-        self.stacked = self.width() - sum(self.widths) - theme.space(_BAR + 20) < needed
+        self.stacked = self._width - sum(self.widths) - theme.space(_BAR + 20) < needed
         for button in self.buttons:
             button.updateGeometry()
             button.update()

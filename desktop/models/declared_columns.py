@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from desktop.models.cells import Cell, Column
 from desktop.models.named import name_of
+from desktop.warroom import shown
 from desktop.warroom.choices import Certainty, Severity
 from desktop.warroom.fields import Field, Shape
 from desktop.warroom.kinds import KINDS
@@ -59,6 +60,7 @@ def _cell(room: WarRoom, field: Field) -> Callable[[Record, Moment], Cell]:
             return Cell(name_of(linked) if linked else "")
         text = in_words(field, value, room.here())
         if isinstance(value, Moment):
+            text = shown.when(value, room.here())  # to the minute, as on every page
             return Cell(text, _moment_token(field, record, value, now), told=full(value, room.zone))
         if field.shape is Shape.CHOICE:
             return Cell(text, _STANDS.get(value))

@@ -24,7 +24,7 @@ from desktop.warroom.reading import Reading
 from desktop.warroom.record import Record
 from desktop.warroom.selection import Selection
 from desktop.warroom.shown_value import in_words
-from resources import _
+from resources import _, ngettext
 
 HIGH = 15  # likelihood times severity from which a risk stands on paper
 _IMPACT: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
@@ -100,7 +100,12 @@ def sections(
 def _facts(method: Method, paper: str) -> Plain:
     told = [fact for fact in method.facts if may_be_told(fact.sensitivity, paper)]
     left = len(method.facts) - len(told)
-    note = _("{n} more sensitive facts are left out.").format(n=left) if left else ""
+    note = ""
+    if left:
+        said_left = ngettext(
+            "{n} more sensitive fact is left out.", "{n} more sensitive facts are left out.", left
+        )
+        note = said_left.format(n=left)
     rows = [
         [
             word(fact.bucket),

@@ -170,8 +170,9 @@ class ReadinessPart(Part):
 
     def _share(self) -> None:
         if not self._moved:  # the rows get the height that they wish, the tables the rest
-            wished = min(self.rows.wished(), self._seam.height() * 2 // 3)
-            self._seam.setSizes([wished, self._seam.height() - wished])
+            room = self._seam.height() - self._seam.handleWidth()
+            wished = min(self.rows.wished(), room * 2 // 3)
+            self._seam.setSizes([wished, room - wished])
 
     def _settle(self, _at: int, _number: int) -> None:
         self._moved = True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from resources import _
@@ -62,9 +62,22 @@ class Rail(Ground):
         self._column.setContentsMargins(0, theme.space(3), theme.size("hairline"), theme.space(3))
         self._column.setSpacing(theme.space(1.5))
 
+        self._share_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not rove(list(self._buttons.values()), event):
             super().keyPressEvent(event)
+
+    def _share_height(self) -> None:
+        """Let the buttons be lower where they would not all find room, as with large text."""
+        n, inside = len(self._buttons), self._column.contentsMargins()
+        free = self.height() - inside.top() - inside.bottom() - self._column.spacing() * n
+        for button in self._buttons.values():
+            button.set_height(free // n)
 
     def _open(self) -> None:
         button = self.sender()
@@ -79,6 +92,7 @@ class _Page(RovingButton):
         super().__init__(parent)
         self.name = item.name
         self._icon = item.icon
+        self._height = theme.length("button")
         self.setCheckable(True)
         self.setAutoExclusive(True)  # one page of several, as a screen reader then says
         self.setAccessibleName(item.label)
@@ -86,11 +100,18 @@ class _Page(RovingButton):
         set_tip(self, told)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
+    def set_height(self, free: int) -> None:
+        """Be as high as a button is, or as ``free`` pixels allow."""
+        height = max(theme.size("control"), min(theme.length("button"), free))
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+
     def nextCheckState(self) -> None:
         """The rail checks the button; a click alone does not."""
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.length("button"), theme.length("button"))
+        return QSize(theme.length("button"), self._height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.length("button"), theme.size("control"))

@@ -107,7 +107,7 @@ class Stance(Choice):
     UNKNOWN = "unknown", N_("Not known yet")
     SUPPORTIVE = "supportive", N_("Supportive")
     NEUTRAL = "neutral", N_("Neutral")
-    CRITICAL = "critical", N_("Critical")
+    CRITICAL = "critical", N_("Critical of us")
     HOSTILE = "hostile", N_("Hostile")
 
 

@@ -17,6 +17,7 @@ from widgets.plain import PlainButton, PlainLabel
 from widgets.table_view import TableView
 from widgets.theme import Token
 
+LEAST = 4  # rows that are in sight, the headings among them
 Deed = tuple[str, str, Callable[[], None]]  # words, a single key, and what is done
 
 
@@ -94,6 +95,7 @@ class ClockGroup(Ground):
         space = theme.space
         self.head.setContentsMargins(space(4), space(2), space(3), space(2))
         self.head.setSpacing(space(2))
+        self.table.setMinimumHeight(theme.length("row") * LEAST)
 
     def _pressed(self, key: str) -> None:
         self._keys[key]()

@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.pages.actions import passing_menu
 from desktop.pages.beside import Beside
@@ -57,7 +57,7 @@ class ClocksPage(Page):
         self.more = self._toggle(_("Show all templates"), self.show_everything)
         self.groups[Group.PROPOSED].head.insertWidget(3, self.more)
         self.groups[Group.PROPOSED].head.insertWidget(3, self.days)
-        self.beside = Beside(room, self._main, self.groups[Group.RUNNING].table, self)
+        self.beside = Beside(room, self._scrolled(), self.groups[Group.RUNNING].table, self)
         self.beside.setObjectName("clocks-beside")
         self._lay_out()
         self._connect()
@@ -173,6 +173,23 @@ class ClocksPage(Page):
         button.toggled.connect(slot)
         return button
 
+    def _scrolled(self) -> QWidget:
+        """The lists, which scroll where the window is low, and what the law says below them."""
+        whole = QWidget(self)
+        area = QScrollArea(whole)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._main)
+        self.details.setParent(whole)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
+        column.addWidget(self.details)
+        return whole
+
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self._main)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -181,7 +198,6 @@ class ClocksPage(Page):
         for group, weight in zip(self.groups.values(), (4, 5, 2)):
             inside.addWidget(group, weight)
         inside.addWidget(self.calendar, 3)
-        inside.addWidget(self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.beside)

@@ -28,7 +28,9 @@ from desktop.warroom.record import Record
 from desktop.warroom.records import Coverage
 from desktop.warroom.room import WarRoom
 from resources import _
+from widgets import theme
 from widgets.advice import Advice
+from widgets.ground import Ground
 from widgets.plain import PlainButton
 from widgets.theme import Token
 
@@ -176,7 +178,7 @@ class ClocksPage(Page):
     def _scrolled(self) -> QWidget:
         """The lists, which scroll where the window is low, and what the law says below them."""
         whole = QWidget(self)
-        area = QScrollArea(whole)
+        self._area = area = QScrollArea(whole)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -186,7 +188,10 @@ class ClocksPage(Page):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        edge = Ground(Token.LINE, parent=whole)
+        edge.setFixedHeight(theme.size("hairline"))
         column.addWidget(area, 1)
+        column.addWidget(edge)
         column.addWidget(self.details)
         return whole
 
@@ -255,7 +260,7 @@ class ClocksPage(Page):
             known.text("notes"),
             shown.labelled(_("Source"), known.source),
         )
-        said = "\n".join(filter(None, parts))
+        said = "  ·  ".join(filter(None, parts))
         self.details.say(said, [_(VERIFY)], Token.WARN)
 
     def _hold(self) -> None:
@@ -264,6 +269,7 @@ class ClocksPage(Page):
         if isinstance(group, ClockGroup) and group is not self._held:
             self._held = group
             self._say_details()
+            self._area.ensureWidgetVisible(group.table)
 
     def _clock(self) -> Clock | None:
         """The clock that is chosen, where one stands behind the line."""

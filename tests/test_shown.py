@@ -15,9 +15,11 @@ from desktop.warroom import shown
 from desktop.warroom.briefing import Seal, content
 from desktop.warroom.choices import EntryKind
 from desktop.warroom.demo import write_demo
+from desktop.warroom.kinds import KINDS
+from desktop.warroom.method.plan import Audience
 from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.now import FixedClock
-from desktop.warroom.records import Coverage, Entry, Paper, StaffGroup, StaffMessage, Task
+from desktop.warroom.records import Paper
 from desktop.warroom.room import WarRoom
 from resources import speaking
 from tests.rooms import START
@@ -113,6 +115,7 @@ def test_a_briefing_speaks_its_language_alone(tmp_path, language):
     write_demo(file, at, language)
     room = WarRoom.open(file, clock=at, writing=False)
     typed = {text for text in _typed(room) if len(text) > 3}
+    channels = {word for audience in room.all(Audience) for word in audience.channels}
     paper = Paper(language=language, issued_at=room.now(), author=room.operator)
     with speaking(language):
         made = content(material(room, Seal("a", 1, "00" * 32), paper))
@@ -120,6 +123,7 @@ def test_a_briefing_speaks_its_language_alone(tmp_path, language):
     ours = [text for text in _texts({**made, "language": "", "seal": ""}) if text not in typed]
     assert len(ours) > 100
     assert [text for text in ours if foreign(text, language)] == []
+    typed |= channels
     known = re.compile("|".join(map(re.escape, sorted(typed, key=len, reverse=True))))
     left = [re.sub(r"https?://\S+|\{\w+\}|[\d.]+fr|UTC", "", known.sub("", t)) for t in ours]
     assert {text for text in left if re.search("[A-Za-z]{2}", text)} <= _KEYS
@@ -130,7 +134,7 @@ _KEYS = {"timeline", "table", "auto", "ink", "red", "amber", *EntryKind}  # said
 
 def _typed(room: WarRoom) -> Iterator[str]:
     """What people of the room wrote."""
-    for kind in (Entry, Task, Coverage, StaffGroup, StaffMessage):
+    for kind in KINDS.values():
         for record in room.all(kind):
             yield from filter(None, _texts(record.plain()))
 

@@ -14,6 +14,9 @@ from desktop.warroom.exchange.languages import in_all
 from desktop.warroom.exchange.notes import notes
 from desktop.warroom.exchange.stories import normalised, stories
 from desktop.warroom.faults import RuleBroken
+from desktop.warroom.method.exercises import Exercise
+from desktop.warroom.method.facts import Fact
+from desktop.warroom.method.risks import Risk
 from desktop.warroom.moment import Moment
 from desktop.warroom.rank import behind, between
 from desktop.warroom.records import (
@@ -28,7 +31,7 @@ from desktop.warroom.records import (
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from tests.arrivals import arrival, bring_in
-from tests.rooms import new_room
+from tests.rooms import T0, new_room
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 
@@ -47,6 +50,28 @@ FILES = {
     "staff_groups": "team,headcount\nNight,140\n",
     "staff_messages": "subject,body\nStop,All lines stop\n",
     "people": "姓名,职务\n林夏,公关\n",
+    "facts": "bucket,subject,value\nincident,Units sold,12400\n",
+    "fact_sources": "fact,source,says\nUnits,the log,12400\n",
+    "products": "name,batch,units_sold\nBottle,B2231,12400\n",
+    "leaked_data": "data,people\nnames,340\n",
+    "claims": "text,source\nIt burns,a forum\n",
+    "services": "name,since\nLogin,2026-11-23 14:05\n",
+    "assessments": "assessed_at,nature\n2026-11-23 14:05,A defect\n",
+    "objectives": "text,target\nNo further injury,0\n",
+    "audiences": "who,name,owner\ncustomers_affected,families,Wu\n",
+    "measures": "text,owner\nClose the line,Wu\n",
+    "posts": "role,person,deputy\nspokesperson,Lin Xia,Wu Ke\n",
+    "duties": "person,begun_at\nLin Xia,2026-11-23 14:05\n",
+    "signals": "received_at,source,text\n2026-11-23 14:05,hotline,It smells\n",
+    "risks": "title,likelihood,harm\nFire,5,4\n",
+    "controls": "risk,text\nFlood,Sandbags\n",
+    "media_contacts": "name,outlet\nHe Yu,Harbour Daily\n",
+    "press_kits": "title,version\nThe company,2\n",
+    "media_meetings": "title\nMonthly breakfast\n",
+    "exercises": "held_at,scenario\n2026-11-02 09:00,Recall\n",
+    "findings": "exercise,text\nOutage,No list of telephones\n",
+    "clocks": "title,due\nNext update,2026-11-23 18:00\n",
+    "calendar_days": "jurisdiction,day\nCN,2026-10-01\n",
 }
 
 
@@ -54,10 +79,16 @@ FILES = {
 def test_each_kind_comes_in_under_its_plural_word(room: WarRoom, name: str, text: str) -> None:
     kind = kind_called(name)
     assert name_of(kind) == name
+    room.add_all([Fact(subject="Units"), Risk(title="Flood")])
+    room.add(Exercise(scenario="Outage", held_at=T0))
     came = bring_in(room, kind, text)
     assert [came.unused, len(came.records)] == [(), 1]
     assert room.all(kind)[-1] == came.records[0]
     assert room.verify().sound
+
+
+def test_no_kind_is_without_a_file_that_was_tried() -> None:
+    assert {*FILES, "deliveries"} == set(NAMES)  # a delivery needs both its links; see below
 
 
 def test_the_words_for_kinds_are_said_when_one_is_wrong() -> None:

@@ -68,6 +68,21 @@ def test_a_fact_more_sensitive_than_the_paper_is_not_in_its_text(
     assert "1 more sensitive" in text
 
 
+def test_a_decision_does_not_name_a_fact_that_the_paper_leaves_out(
+    room: WarRoom, tmp_path: Path
+) -> None:
+    room.add(Fact(subject="Legal opinion", sensitivity=Classification.PRIVILEGED))
+    relied_on = ("Legal opinion", "Sales")
+    kind = EntryKind.DECISION
+    room.add(Entry(kind=kind, text="Recall", relied_on=relied_on, happened_at=T0))
+    room.change(room.incident, classification=Classification.INTERNAL)
+    text = text_of(room, tmp_path)
+    assert "Facts relied on: Sales" in text
+    assert "Legal opinion" not in text
+    room.change(room.incident, classification=Classification.PRIVILEGED)
+    assert "Facts relied on: Legal opinion, Sales" in text_of(room, tmp_path)
+
+
 @given(st.sampled_from([*map(str, Classification), "of a newer version"]))
 def test_a_paper_tells_no_more_than_its_classification(sensitivity: str) -> None:
     order = [str(each) for each in Classification]

@@ -10,7 +10,7 @@ from desktop.warroom.briefing.annex import annex, files_of
 from desktop.warroom.briefing.annex import named as named_files
 from desktop.warroom.briefing.figures import figures, latest
 from desktop.warroom.briefing.material import Material
-from desktop.warroom.briefing.method import sections
+from desktop.warroom.briefing.method import sections, tellable
 from desktop.warroom.briefing.summary import stamp, summary
 from desktop.warroom.briefing.tables import Plain, said, table
 from desktop.warroom.choices import Certainty, EntryKind, Severity, TaskStatus
@@ -153,8 +153,14 @@ def _method(material: Material) -> list[Plain]:
 
 
 def _decisions(material: Material) -> Plain:
+    paper = str(material.incident.classification)
     rows = [
-        [said(e.happened_at), _decided(e), e.reason or _("reason missing"), _circumstances(e)]
+        [
+            said(e.happened_at),
+            _decided(e),
+            e.reason or _("reason missing"),
+            _circumstances(e, tellable(material.method, e.relied_on, paper)),
+        ]
         for e in material.entries
         if e.kind == EntryKind.DECISION
     ]
@@ -173,14 +179,12 @@ def _decided(entry: Entry) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _circumstances(entry: Entry) -> str:
+def _circumstances(entry: Entry, facts: Sequence[str]) -> str:
     """Who logged it, who was present, what it rests on, when it is looked at again."""
     lines = [
         entry.author,
         shown.labelled(_("Present"), shown.listed(entry.present)) if entry.present else "",
-        shown.labelled(_("Facts relied on"), shown.listed(entry.relied_on))
-        if entry.relied_on
-        else "",
+        shown.labelled(_("Facts relied on"), shown.listed(facts)) if facts else "",
         shown.labelled(_("Review at"), said(entry.review_at)) if entry.review_at else "",
     ]
     return "\n".join(filter(None, lines))

@@ -80,6 +80,12 @@ def may_be_told(sensitivity: str, paper: str) -> bool:
     return order.index(sensitivity) <= (order.index(paper) if paper in order else 0)
 
 
+def tellable(method: Method, subjects: Iterable[str], paper: str) -> list[str]:
+    """Of the subjects of facts those that may stand on a paper of this classification."""
+    hidden = {f.subject.strip() for f in method.facts if not may_be_told(f.sensitivity, paper)}
+    return [each for each in subjects if each.strip() not in hidden]
+
+
 def sections(
     method: Method, paper: str, subtype: SubType | str, as_of: Moment, now: datetime
 ) -> list[Plain]:

@@ -1,5 +1,6 @@
 """The fact sheet: sources stand side by side, and where they disagree the fact is disputed."""
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from tests.arrivals import bring_in
 from tests.rooms import START, T0, new_room
 
 NOW = Moment.of(START)
+DATA = Path(__file__).parents[2] / "shared" / "data"
 
 
 @pytest.fixture
@@ -108,3 +110,22 @@ def test_imported_sources_make_a_fact_disputed_and_undo_ends_it(room: WarRoom) -
     room.redo()
     assert room.get(Fact, fact.id).status == Certainty.DISPUTED
     assert room.verify().sound
+
+
+def test_the_two_times_of_a_real_deletion_read_disputed(room: WarRoom, tmp_path: Path) -> None:
+    chronology = DATA / "timeline_gitlab_2017-01-31_db_outage.csv"
+    if not chronology.exists():
+        pytest.skip("the chronology is not beside this checkout")
+    with chronology.open(encoding="utf-8", newline="") as file:
+        at = {row["time"][11:16]: row["source"] for row in csv.DictReader(file)}
+    deleted, left = "When the primary was deleted", "Data left"
+    bring_in(room, Fact, f"subject\n{deleted}\n{left}\n")
+    told = [(deleted, at["23:27"], "23:27"), (deleted, at["23:30"], "about 23:30")]
+    told += [(left, at["23:27"], "4.5 GB"), (left, at["23:30"], "4.5 GB")]
+    rows = "\n".join(",".join(row) for row in told)
+    bring_in(room, FactSource, f"fact,source,says\n{rows}\n")
+    finished(write_csv(room, whole(Fact), tmp_path / "f.csv"))
+    with (tmp_path / "f.csv").open(encoding="utf-8-sig", newline="") as file:
+        status = {row["subject"]: row["status"] for row in csv.DictReader(file)}
+    assert status == {deleted: "disputed", left: "unconfirmed"}
+    assert len({at["23:27"], at["23:30"]}) == 2

@@ -9,6 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import application
 from desktop.settings import Settings
+from desktop.warroom.method.facts import Fact
+from desktop.warroom.method.media import MediaContact
+from desktop.warroom.method.plan import Audience, Measure, Objective
+from desktop.warroom.method.risks import Risk
+from desktop.warroom.method.signals import Signal
+from desktop.warroom.method.subjects import Product
+from desktop.warroom.method.team import Post
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Coverage, Entry, StaffMessage, Task
 from desktop.window import MainWindow
@@ -305,3 +312,28 @@ def test_the_readme_names_the_keys_that_are_declared_and_no_others(qtbot, window
     assert table_of_keys() - declared == set()
     second = {"Ctrl+=", "Ctrl+Y", "Ctrl+?"}  # another way to type a key that is named
     assert declared - table_of_keys() == second
+
+
+@pytest.mark.parametrize(
+    ("record", "words", "part"),
+    [
+        (Fact(subject="When the valve failed"), "valve", "facts"),
+        (Product(name="Thermos", batch="B2231"), "B2231", "facts"),
+        (Objective(text="No further injury"), "injury", "plan"),
+        (Measure(text="Close the line"), "Close the line", "plan"),
+        (Audience(name="families of Pier", owner="Wu"), "Pier", "audiences"),
+        (Signal(text="It smells of rubber", received_at=Moment.of(START)), "rubber", "signals"),
+        (Risk(title="Harbour fire"), "Harbour fire", "risks"),
+        (MediaContact(name="He Yu", outlet="Quay Daily"), "Quay", "relations"),
+        (Post(person="Xiao Wen"), "Xiao Wen", "team"),
+    ],
+)
+def test_what_the_plan_holds_is_found_and_opened_there(qtbot, window, record, words, part):
+    window.desk.room.add(record)
+    ask(qtbot, window, words)
+    press(qtbot, KEY.Key_Return)
+    page = window.desk.page("plan")
+    assert (window.desk.current(), page.current()) == ("plan", part)
+    panel = page.part(part).beside.panel
+    assert panel.isVisible()
+    assert any(words in each for each in panel.values().values())

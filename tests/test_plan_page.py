@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.pages.plan.facts import FactSheet
 from desktop.pages.plan.page import PlanPage
 from desktop.pages.plan.parts import PARTS
 from desktop.pages.plan.register import Register
@@ -14,6 +15,7 @@ from desktop.warroom.method.assessment import Assessment
 from desktop.warroom.method.facts import Fact, FactSource
 from desktop.warroom.method.risks import Control, Risk
 from desktop.warroom.method.signals import Signal
+from desktop.warroom.method.subjects import OF_TYPE, LeakedData, Service
 from desktop.warroom.method.team import Duty, Post
 from desktop.warroom.method.words import Known, Tier, Triage
 from desktop.warroom.moment import Moment
@@ -79,6 +81,18 @@ def test_a_fact_is_added_with_keys_and_its_sources_stand_below(
         room.add(FactSource(fact=fact.id, source="log", says=said))
     assert sheet.lists[1].model.rowCount() == 2
     assert sheet.mark()[0] == "▲ 1"
+
+
+def test_what_another_type_asks_for_is_shown_where_there_is_some(
+    page: PlanPage, room: WarRoom
+) -> None:
+    asked = OF_TYPE[CrisisType(room.incident.type)]
+    assert asked is not Service
+    room.add(Service(name="Login"))
+    sheet = FactSheet(room, page)
+    assert [each.listed.kind for each in sheet.lists] == [Fact, FactSource, asked, Service]
+    assert sheet.holds(Service)
+    assert not sheet.holds(LeakedData)
 
 
 def test_an_empty_kind_of_information_shows(page: PlanPage, room: WarRoom) -> None:

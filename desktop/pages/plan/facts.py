@@ -51,7 +51,7 @@ class FactSheet(Register):
             ),
         )
         lists = [(_("Facts"), facts), (_("Sources of the chosen fact"), sources)]
-        lists += [(title, listed) for title, listed in [_subject(room)] if listed]
+        lists += [_subject(kind) for kind in _subjects(room)]
         super().__init__(room, lists, parent, linked="fact")
         self.look_again()
 
@@ -80,15 +80,15 @@ def _listed(kinds: Sequence[Information]) -> str:
     return shown.listed(each.shown for each in kinds)
 
 
-def _subject(room: WarRoom) -> tuple[str, Listed | None]:
-    """What the type of the crisis asks for: products, data, claims or services."""
-    kind = (
-        OF_TYPE.get(CrisisType(room.incident.type))
-        if room.incident.type in set(CrisisType)
-        else None
-    )
-    if kind is None:
-        return "", None
+def _subjects(room: WarRoom) -> list[type[Record]]:
+    """What the type of the crisis asks for, and others of which the room holds some already."""
+    type_ = room.incident.type
+    asked = OF_TYPE.get(CrisisType(type_)) if type_ in set(CrisisType) else None
+    return [kind for kind in _SUBJECTS if kind is asked or room.count(Selection(kind=kind))]
+
+
+def _subject(kind: type[Record]) -> tuple[str, Listed]:
+    """The list of products, data, claims or services, and its title."""
     columns, grows = _SUBJECTS[kind]
     title = {
         Product: _("Products"),

@@ -7,6 +7,7 @@ from resources import ngettext
 from widgets import theme
 from widgets.card import Card
 from widgets.initials import paint_initials
+from widgets.letters import language_of
 from widgets.theme import Token
 from widgets.tick import paint_tick
 from widgets.wrapped import Wrapped
@@ -28,7 +29,7 @@ class CardLayout:
         self._side, self._gap = theme.space(2.5), theme.space(1)
         self._room = max(width - 2 * self._side, theme.space(4))
         title = Token.FAINT if card.faded else Token.TEXT
-        face = theme.font(theme.size("body"))
+        face = theme.font(theme.size("body"), language=language_of(card.title))
         sign = [(f"{card.sign}\N{NO-BREAK SPACE}", Token.FAINT if card.faded else Token.WARN)]
         pieces = [*(sign if card.sign else ()), (card.title, title)]
         self._title = Wrapped(pieces, face, self._room, LINES)

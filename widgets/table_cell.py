@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from widgets import theme
 from widgets.chip import chip_size, paint_chip
+from widgets.letters import language_of
 from widgets.plain import plain_tooltip, visible
 from widgets.theme import Token
 
@@ -150,7 +151,7 @@ def _kept(memory: dict[_Key, _Made], key: _Key, made: _Made) -> _Made:
 
 def _laid_out(text: str, width: int, tabular: bool) -> tuple[QTextLayout, float]:
     """The text on one line of ``width`` at most, and what it takes; its baseline is the face's."""
-    face = _face(tabular)
+    face = _face(tabular, language_of(text))
     metrics = QFontMetrics(face)
     shown = metrics.elidedText(_one_line(text), Qt.TextElideMode.ElideRight, width)
     layout = QTextLayout(shown, face)
@@ -176,8 +177,8 @@ def _drawn(chip: CellChip, width: int, ratio: float) -> QPixmap:
     return canvas
 
 
-def _face(tabular: bool) -> QFont:
-    return theme.font(theme.size("body"), tabular=tabular)
+def _face(tabular: bool, language: str = "") -> QFont:
+    return theme.font(theme.size("body"), tabular=tabular, language=language)
 
 
 def _one_line(text: str) -> str:

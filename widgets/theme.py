@@ -268,6 +268,9 @@ def _face(pixels: int, weight: QFont.Weight, tabular: bool, language: str) -> QF
     face = QFont()
     if families:  # naming an absent family makes Qt search for an alias, slowly and aloud
         face.setFamilies(families)
+    if language == "zh_CN":
+        # Qt keeps one merged face for equal first families, whatever follows: tell them apart
+        face.setStyleStrategy(QFont.StyleStrategy.PreferQuality)
     face.setPixelSize(pixels)
     face.setWeight(weight)
     if tabular:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 
 from resources import _
 from widgets import theme
+from widgets.letters import language_of
 from widgets.theme import Token
 from widgets.timeline_row import TimelineRow
 
@@ -154,7 +155,7 @@ def _laid_out(
         formats.append(_format(len(text), len(piece), token, bold=bold, struck=struck))
         text += piece if piece.endswith(WIDE_COLON) else piece + " "
     shown = text.rstrip(" ").replace("\r\n", " \u2028").replace("\n", "\u2028")
-    layout = QTextLayout(shown, theme.font(pixels, language=language))
+    layout = QTextLayout(shown, theme.font(pixels, language=language or language_of(shown)))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

@@ -98,7 +98,7 @@ def test_what_another_type_asks_for_is_shown_where_there_is_some(
 def test_an_empty_kind_of_information_shows(page: PlanPage, room: WarRoom) -> None:
     room.add(Fact(subject="x"))
     sheet = part(page, "facts")
-    texts = sheet.findChildren(type(sheet.top()))[0].texts()
+    texts = sheet.advice.texts()
     assert any("Customer feedback" in text for text in texts)
 
 
@@ -122,7 +122,7 @@ def test_all_roles_are_listed_and_an_overlong_duty_shows(
     assert {post.role for post in room.all(Post)} == set(Role)
     assert not team.fill.isVisible()
     room.add(Duty(person="Wu Ke", begun_at=Moment(NOW.ms - 13 * 3_600_000, NOW.offset)))
-    advice = team.findChildren(type(team.top()))[0]
+    advice = team.advice
     assert any("Wu Ke has been on duty for 13 hours" in text for text in advice.texts())
 
 

@@ -8,7 +8,6 @@ from desktop.warroom.method.assessment import Assessment, level, mismatches, poi
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from resources import _
-from widgets.advice import Advice
 from widgets.plain import PlainButton
 from widgets.theme import Token
 
@@ -17,7 +16,6 @@ class AssessmentPart(Register):
     """The newest assessment is the one in force; its level can be made the incident's."""
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
-        self._advice: Advice | None = None
         listed = Listed(
             Assessment,
             ("assessed_at", "nature", "cluster", "strategy", "affected", "next_review"),
@@ -35,10 +33,6 @@ class AssessmentPart(Register):
         self.lists[0].add_buttons(self.use)
         self.look_again()
 
-    def top(self) -> QWidget:
-        self._advice = Advice(self)
-        return self._advice
-
     def in_force(self) -> Assessment | None:
         """The newest assessment."""
         newest = Selection(kind=Assessment, order="assessed_at", newest_first=True)
@@ -53,10 +47,8 @@ class AssessmentPart(Register):
         self.deeds.change([self._room.incident], _told(found), severity=found, why=why)
 
     def look_again(self) -> None:
-        if self._advice is None:
-            return
         seen = self.in_force()
-        self._advice.say(_lead(seen), mismatches(seen, self._room.incident.subtype) if seen else [])
+        self.advice.say(_lead(seen), mismatches(seen, self._room.incident.subtype) if seen else [])
         self.use.setVisible(seen is not None and level(seen) != self._room.incident.severity)
 
     def mark(self) -> tuple[str, Token]:

@@ -9,7 +9,6 @@ from desktop.warroom.records import Entry
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from resources import _, ngettext
-from widgets.advice import Advice
 from widgets.theme import Token
 
 _DECISIONS = (("kind", (EntryKind.DECISION,)),)
@@ -19,7 +18,6 @@ class DecisionPart(Register):
     """The decisions of the log, the newest first; those without a reason are counted above."""
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
-        self._advice: Advice | None = None
         listed = Listed(
             Entry,
             ("happened_at", "text", "reason", "present", "review_at"),
@@ -36,30 +34,23 @@ class DecisionPart(Register):
         super().__init__(room, [(_("Decisions"), listed)], parent)
         self.look_again()
 
-    def top(self) -> QWidget:
-        self._advice = Advice(self)
-        return self._advice
-
     def holds(self, kind: type[Record]) -> bool:
         return False  # an entry is opened in its log
 
     def look_again(self) -> None:
-        if self._advice:
-            bare, past = self._without_reason(), self._past_review()
-            said = []
-            if bare:
-                text = ngettext(
-                    "{n} decision has no reason.", "{n} decisions have no reason.", bare
-                )
-                said.append(text.format(n=bare))
-            if past:
-                text = ngettext(
-                    "{n} decision was to be looked at again by now.",
-                    "{n} decisions were to be looked at again by now.",
-                    past,
-                )
-                said.append(text.format(n=past))
-            self._advice.say("", said)
+        bare, past = self._without_reason(), self._past_review()
+        said = []
+        if bare:
+            text = ngettext("{n} decision has no reason.", "{n} decisions have no reason.", bare)
+            said.append(text.format(n=bare))
+        if past:
+            text = ngettext(
+                "{n} decision was to be looked at again by now.",
+                "{n} decisions were to be looked at again by now.",
+                past,
+            )
+            said.append(text.format(n=past))
+        self.advice.say("", said)
 
     def mark(self) -> tuple[str, Token]:
         n = self._without_reason() + self._past_review()

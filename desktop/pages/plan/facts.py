@@ -14,7 +14,6 @@ from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from resources import _
-from widgets.advice import Advice
 from widgets.theme import Token
 
 _SUBJECTS: dict[type[Record], tuple[tuple[str, ...], str]] = {  # columns, and the one that grows
@@ -29,7 +28,6 @@ class FactSheet(Register):
     """Facts, the sources of the chosen one, and what the type of the crisis asks for besides."""
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
-        self._advice: Advice | None = None
         facts = Listed(
             Fact,
             ("bucket", "subject", "value", "status", "sensitivity", "as_of"),
@@ -55,18 +53,11 @@ class FactSheet(Register):
         super().__init__(room, lists, parent, linked="fact")
         self.look_again()
 
-    def top(self) -> QWidget:
-        self._advice = Advice(self)
-        return self._advice
-
     def look_again(self) -> None:
-        if self._advice:
-            facts = self._room.all(Fact)
-            empty = missing(facts, self._room.incident.t0, self._room.now())
-            said = [
-                _("An hour after T0 nothing is known of: {kinds}.").format(kinds=_listed(empty))
-            ]
-            self._advice.say("", said if empty else [])
+        facts = self._room.all(Fact)
+        empty = missing(facts, self._room.incident.t0, self._room.now())
+        said = [_("An hour after T0 nothing is known of: {kinds}.").format(kinds=_listed(empty))]
+        self.advice.say("", said if empty else [])
 
     def mark(self) -> tuple[str, Token]:
         disputed = Selection(kind=Fact, equal=(("status", (Certainty.DISPUTED,)),))

@@ -8,7 +8,6 @@ from desktop.warroom.choices import Phase
 from desktop.warroom.records import Incident
 from desktop.warroom.room import WarRoom
 from resources import _
-from widgets.advice import Advice
 from widgets.plain import PlainButton
 from widgets.theme import Token
 
@@ -17,7 +16,6 @@ class IncidentPart(Register):
     """A further incident is opened like any record; one of them is put on screen."""
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
-        self._advice: Advice | None = None
         listed = Listed(
             Incident,
             ("title", "type", "severity", "phase", "t0", "drill"),
@@ -35,10 +33,6 @@ class IncidentPart(Register):
         self.lists[0].table.pressed.connect(self.put_on_screen)
         self.look_again()
 
-    def top(self) -> QWidget:
-        self._advice = Advice(self)
-        return self._advice
-
     def put_on_screen(self) -> None:
         """Show the chosen incident in place of the present one."""
         chosen = self.lists[0].chosen()
@@ -48,9 +42,8 @@ class IncidentPart(Register):
         self.turn_asked.emit(chosen[0])
 
     def look_again(self) -> None:
-        if self._advice:
-            said = _("On screen: {title}").format(title=self._room.incident.title)
-            self._advice.say(said)
+        said = _("On screen: {title}").format(title=self._room.incident.title)
+        self.advice.say(said)
 
     def mark(self) -> tuple[str, Token]:
         n = len(self._room.incidents())

@@ -10,7 +10,6 @@ from desktop.warroom.method.words import Aim
 from desktop.warroom.playbooks.audiences import load_audiences
 from desktop.warroom.room import WarRoom
 from resources import _, ngettext
-from widgets.advice import Advice
 from widgets.plain import PlainButton
 from widgets.theme import Token
 
@@ -19,7 +18,6 @@ class PlanPart(Register):
     """What the plan wants to reach, and what is done towards the outside for it."""
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
-        self._advice: Advice | None = None
         objectives = Listed(
             Objective,
             ("aim", "text", "measured_by", "target", "due", "reached_at"),
@@ -41,16 +39,11 @@ class PlanPart(Register):
         super().__init__(room, lists, parent)
         self.look_again()
 
-    def top(self) -> QWidget:
-        self._advice = Advice(self)
-        return self._advice
-
     def look_again(self) -> None:
-        if self._advice:
-            held = {each.aim for each in self._room.all(Objective)}
-            open_aims = [aim.shown for aim in Aim if aim not in held]
-            said = _("No objective yet for: {aims}.").format(aims=_("; ").join(open_aims))
-            self._advice.say("", [said] if held and open_aims else [])
+        held = {each.aim for each in self._room.all(Objective)}
+        open_aims = [aim.shown for aim in Aim if aim not in held]
+        said = _("No objective yet for: {aims}.").format(aims=_("; ").join(open_aims))
+        self.advice.say("", [said] if held and open_aims else [])
 
 
 class AudiencePart(Register):

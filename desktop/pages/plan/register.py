@@ -21,6 +21,7 @@ from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from resources import _
 from widgets import theme
+from widgets.advice import Advice
 from widgets.ground import Ground, fill
 from widgets.plain import PlainButton, PlainLabel
 from widgets.table_view import TableView
@@ -119,8 +120,9 @@ class RecordList(Ground):
 class Register(Part):
     """One or several lists over each other with one panel beside them.
 
-    ``top`` may hold what is said above the first list. Of lists that hang together the first
-    leads: ``linked`` names the field of the second that points to the record chosen in the first.
+    ``advice`` says above the first list what is to be minded, ``top`` may show more. Of lists that
+    hang together the first leads: ``linked`` names the field of the second that points to the
+    record chosen in the first.
     """
 
     def __init__(
@@ -135,6 +137,8 @@ class Register(Part):
         self._room, self._linked = room, linked
         self.deeds = Deeds(room, self)
         self._main = QWidget(self)
+        self.advice = Advice(self._main)
+        self.advice.say("")
         self.lists = [RecordList(room, listed, title, self._main) for title, listed in lists]
         self.beside = Beside(room, self._main, self.lists[0].table, self)
         self.beside.setObjectName(f"plan-beside-{self.lists[0].listed.kind.kind_name}")
@@ -179,7 +183,7 @@ class Register(Part):
     # for those that say more than a list does
 
     def top(self) -> QWidget | None:
-        """What stands above the first list; made once."""
+        """What stands above the first list besides the advice; made once."""
         return None
 
     def look_again(self) -> None:
@@ -191,6 +195,7 @@ class Register(Part):
         inside = QVBoxLayout(self._main)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
+        inside.addWidget(self.advice)
         if (top := self.top()) is not None:
             inside.addWidget(top)
         for place, each in enumerate(self.lists):

@@ -7,7 +7,6 @@ from desktop.warroom.choices import Role
 from desktop.warroom.method.team import Duty, Post, findings
 from desktop.warroom.room import WarRoom
 from resources import _, ngettext
-from widgets.advice import Advice
 from widgets.plain import PlainButton
 from widgets.theme import Token
 
@@ -16,7 +15,6 @@ class TeamPart(Register):
     """Roles with deputies, and stretches of duty that end with a hand-over note."""
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
-        self._advice: Advice | None = None
         posts = Listed(
             Post,
             ("role", "person", "phone", "deputy", "deputy_phone", "verified_at"),
@@ -43,10 +41,6 @@ class TeamPart(Register):
         self.lists[1].add_buttons(self.over)
         self.look_again()
 
-    def top(self) -> QWidget:
-        self._advice = Advice(self)
-        return self._advice
-
     def list_roles(self) -> None:
         """Add a row for every role that has none, in one act."""
         held = {post.role for post in self._room.all(Post)}
@@ -72,12 +66,9 @@ class TeamPart(Register):
             self.beside.panel.go_to("note")
 
     def look_again(self) -> None:
-        if self._advice is None:
-            return
-        self._advice.say("", self._findings())
+        self.advice.say("", self._findings())
         held = {post.role for post in self._room.all(Post)}
-        if hasattr(self, "fill"):
-            self.fill.setVisible(any(role not in held for role in Role))
+        self.fill.setVisible(any(role not in held for role in Role))
 
     def mark(self) -> tuple[str, Token]:
         n = len(self._findings())

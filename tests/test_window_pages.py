@@ -400,3 +400,29 @@ def test_a_room_with_one_incident_says_how_to_open_another(window: MainWindow, q
     qtbot.keyClick(window.desk.bar.line, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     said = window.desk.notice.findChildren(PlainLabel)
     assert any("one incident" in each.text() for each in said)
+
+
+def test_a_half_typed_form_waits_for_its_incident_and_for_the_next_opening(
+    window: MainWindow, qtbot, file: Path
+) -> None:
+    room = window.desk.room
+    first = room.incident
+    media = window.desk.show_page("media")
+    media.beside.ask_new(Coverage)
+    media.beside.panel.go_to("headline")
+    qtbot.keyClicks(window.focusWidget(), "Bottle melts")
+    second = room.open_incident(Incident(title="Leak", t0=first.t0))
+    room.turn_to(first)
+    window.desk.turn_to(second)
+    media = window.desk.show_page("media")
+    media.beside.ask_new(Coverage)
+    assert media.beside.panel.values()["headline"] == ""
+    window.desk.turn_to(first)
+    media = window.desk.show_page("media")
+    media.beside.ask_new(Coverage)
+    assert media.beside.panel.values()["headline"] == "Bottle melts"
+    window.speak("zh_TW")
+    media = window.desk.show_page("media")
+    media.beside.ask_new(Coverage)
+    assert media.beside.panel.values()["headline"] == "Bottle melts"
+    window.speak("en")

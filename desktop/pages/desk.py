@@ -172,6 +172,7 @@ class Desk(QWidget):
     def turn_to(self, incident: Incident) -> None:
         """Put another incident of the room on screen; what is half-typed waits in this one."""
         self.bar.put_away()
+        self._put_forms_away()
         self.room.turn_to(incident)
         self.incident_turned.emit()
 
@@ -268,10 +269,18 @@ class Desk(QWidget):
         """Keep what is half-typed and how the pages are laid out; the room stays open."""
         self._tick.stop()
         self._count.stop()
+        self._put_forms_away()
         for name, page in self._pages.items():
             layouts.remember(page, self._settings)
             layouts.remember_look(page, name, self._settings, self._incident)
         self.bar.put_away()
+
+    def _put_forms_away(self) -> None:
+        from desktop.pages.record import RecordPanel  # comes with the first form
+
+        if self.room.incident.id == self._incident:  # they are of this incident
+            for panel in self.findChildren(RecordPanel):
+                panel.put_away()
 
     def leave(self) -> None:
         """Put everything away, stop what runs over the room, and let go of it."""

@@ -54,7 +54,6 @@ class RecordPanel(QWidget):
         self._hidden: dict[str, Any] = {}
         self._given: dict[str, Any] = {}
         self._start: dict[str, str] = {}
-        self._kept: dict[str, dict[str, str]] = {}
         self._form: Form | None = None
         self._saving = False
         self.attached: Attached | None = None
@@ -110,7 +109,7 @@ class RecordPanel(QWidget):
         self._column.setSpacing(space(3))
         self._title.setText(visible(title))
         self.setAccessibleName(self._title.text())
-        kept = self._kept.pop(self._key(), {})
+        kept = self._room.kept_form(self._key())
         self._note.setText(_("Typed earlier and not saved yet.") if kept else "")
         self._note.setVisible(bool(kept))
         self._form = self._made({**self._start, **kept})
@@ -184,10 +183,21 @@ class RecordPanel(QWidget):
         """Keep what was typed and not saved, for when the same is shown again."""
         if self._form is None:
             return
-        typed = {n: t for n, t in self.values().items() if t != self._start.get(n, "")}
-        if typed:
-            self._kept[self._key()] = typed
+        self.put_away()
         self._drop_form()
+
+    def put_away(self) -> None:
+        """Keep what was typed and not saved in the room, for another language or incident too."""
+        if self._form is None:
+            return
+        typed = {n: t for n, t in self.values().items() if t != self._start.get(n, "")}
+        self._keep(typed)
+
+    def _keep(self, typed: dict[str, str]) -> None:
+        try:
+            self._room.keep_form(self._key(), typed)
+        except WarRoomError:
+            pass  # a courtesy, as half-typed lines are; saving will say what is wrong
 
     def _drop_form(self) -> None:
         if self._form is not None:
@@ -210,6 +220,7 @@ class RecordPanel(QWidget):
         except WarRoomError as fault:
             self.failed.emit(str(fault))
         else:
+            self._keep({})
             self._drop_form()
             self.closed.emit()
         finally:

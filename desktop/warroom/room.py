@@ -9,8 +9,8 @@ from desktop.warroom.acts import Act, Listener, Step, again
 from desktop.warroom.board import placed
 from desktop.warroom.choices import EntryKind, Phase, TaskStatus
 from desktop.warroom.device import device_id
-from desktop.warroom.doing import Doing
 from desktop.warroom.faults import RuleBroken, StoreFailed
+from desktop.warroom.half_typed import HalfTyped
 from desktop.warroom.journal import Fold
 from desktop.warroom.moment import Moment
 from desktop.warroom.now import Clock, WallClock
@@ -25,7 +25,7 @@ from desktop.warroom.records import (
     StaffMessage,
     Task,
 )
-from desktop.warroom.scope import ON_SCREEN, Scope
+from desktop.warroom.scope import ON_SCREEN
 from desktop.warroom.selection import Kind, Selection
 from desktop.warroom.slices import Progress, Steps
 from desktop.warroom.store.store import Store
@@ -46,7 +46,7 @@ class Captured:
     reading: "capture.Reading"
 
 
-class WarRoom(Doing):
+class WarRoom(HalfTyped):
     """One room. Verbs commit first and then tell listeners; a failed verb tells nobody.
 
     Every verb raises RuleBroken or StoreFailed with a sentence. Times are Moments; the clock and
@@ -356,18 +356,6 @@ class WarRoom(Doing):
     def back_up(self, target: Path) -> None:
         """Write a verified copy of the room to ``target``, replacing it whole or not at all."""
         self._store.back_up(target)
-
-    def keep_draft(self, text: str, incident: Incident | None = None) -> None:
-        """Keep what stands half-typed in the log bar, of the incident on screen or another."""
-        self._store.keep_draft(self._log_draft(incident), text)
-
-    def draft(self) -> str:
-        """What stood half-typed in the log bar when the room was last open."""
-        return self._store.draft(self._log_draft())
-
-    def _log_draft(self, incident: Incident | None = None) -> str:
-        scope = Scope.of(self.incidents(), incident.id) if incident else self._on_screen()
-        return f"log{scope.held}"
 
     def on_change(self, listener: Listener) -> None:
         """Tell this bound method of every commit, as long as its object lives."""

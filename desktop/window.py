@@ -19,7 +19,6 @@ from desktop.traffic import Traffic
 from desktop.warroom.faults import WarRoomError
 from desktop.warroom.now import Clock
 from desktop.warroom.records import Incident
-from desktop.warroom.room import WarRoom
 from resources import _, spoken
 from widgets.plain import plain_button, visible
 
@@ -77,27 +76,19 @@ class MainWindow(RoomWindow):
         self.show_form(form)
 
     def _make(self, incident: Incident, operator: str, with_playbook: bool) -> None:
+        from desktop.warroom.playbooks.new_room import new_room
+
         name = "".join(c if c.isalnum() or c in " -_" else "-" for c in incident.title).strip()
-        path = self._asking.to_write(_("Keep the room as"), f"{name[:60]}.warroom")
+        path = self._asking.to_write(_("Keep the room as"), f"{name[:60] or 'room'}.warroom")
         if path is None:
             return
         try:
-            self._write_room(path, incident, operator, with_playbook)
+            new_room(path, incident, operator=operator, clock=self._clock, playbook=with_playbook)
         except WarRoomError as fault:
             self.say_fault(str(fault))
             return
         self._seat(operator)
         self.open_room(path)
-
-    def _write_room(self, path: Path, incident: Incident, by: str, with_playbook: bool) -> None:
-        room = WarRoom.create(path, incident, operator=by, clock=self._clock)
-        try:
-            if with_playbook:
-                from desktop.warroom.playbooks.loading import load_playbook
-
-                load_playbook(room)
-        finally:
-            room.close()
 
     def ask_open(self) -> None:
         """Ask for a room file and open it."""

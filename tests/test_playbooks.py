@@ -17,13 +17,14 @@ from desktop.warroom.now import FixedClock
 from desktop.warroom.playbooks.keeping import approve, edit, in_force, keep, versions
 from desktop.warroom.playbooks.kept import PlaybookVersion
 from desktop.warroom.playbooks.loading import load_playbook, loaded
+from desktop.warroom.playbooks.new_room import new_room
 from desktop.warroom.playbooks.shipped import shipped
 from desktop.warroom.playbooks.timing import due_at
 from desktop.warroom.playbooks.written import export_playbooks, import_playbooks, written
 from desktop.warroom.records import Incident, Person, Task
 from desktop.warroom.room import WarRoom
 from resources import LANGUAGES, path, speaking
-from tests.rooms import START, T0
+from tests.rooms import START, T0, clock
 
 LEAK, PLATFORM = CrisisType.DATA_LEAK, CrisisType.PLATFORM_SECURITY
 QUALITY = CrisisType.PRODUCT_QUALITY
@@ -395,3 +396,13 @@ def test_a_faulty_file_changes_nothing(room, tmp_path):
     with pytest.raises(StoreFailed, match="cannot be read"):
         import_playbooks(room, tmp_path / "none.json")
     assert room.tail().number == line
+
+
+def test_a_room_whose_playbook_cannot_be_loaded_is_not_left_half_made(tmp_path: Path) -> None:
+    path = tmp_path / "r.warroom"
+    strange = Incident(title="x", type="of a newer version", t0=T0)
+    with pytest.raises(RuleBroken):
+        new_room(path, strange, operator="Lin Xia", clock=clock(), playbook=True)
+    assert list(tmp_path.iterdir()) == []
+    assert new_room(path, strange, operator="Lin Xia", clock=clock(), playbook=False) == 0
+    assert path.exists()

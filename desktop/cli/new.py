@@ -8,8 +8,8 @@ import click
 from desktop.cli.frame import WRONG_USE, Asked, fail
 from desktop.warroom.choices import SubType
 from desktop.warroom.choices import shown as word
+from desktop.warroom.playbooks.new_room import new_room
 from desktop.warroom.records import Incident
-from desktop.warroom.room import WarRoom
 from resources import _, ngettext
 
 
@@ -25,20 +25,14 @@ def new(
             WRONG_USE,
         )
     incident = replace(incident, subtype=SubType(subtype) if subtype else "")
-    made = WarRoom.create(room, incident, operator=asked.by, clock=asked.clock)
-    try:
-        said = _("Made {file}: {title}, {type}.").format(
-            file=room.name, title=incident.title, type=word(incident.type)
-        )
-        click.echo(said if no_playbook else f"{said} {_loaded(made)}")
-    finally:
-        made.close()
+    count = new_room(room, incident, operator=asked.by, clock=asked.clock, playbook=not no_playbook)
+    said = _("Made {file}: {title}, {type}.").format(
+        file=room.name, title=incident.title, type=word(incident.type)
+    )
+    click.echo(said if no_playbook else f"{said} {_loaded(count)}")
 
 
-def _loaded(room: WarRoom) -> str:
-    from desktop.warroom.playbooks.loading import load_playbook
-
-    n = len(load_playbook(room))
+def _loaded(n: int) -> str:
     return ngettext(
         "{n} task of its playbook is on the board.",
         "{n} tasks of its playbook are on the board.",

@@ -111,6 +111,9 @@ class MainWindow(RoomWindow):
 
     def ask_guide(self) -> None:
         """Lead through the open room, or through the example when there is none."""
+        if self._form is not None:
+            self._say_done(_("Finish or close the form first; the guide leads through the room."))
+            return
         self._go_back() if self.desk else self.ask_example()
         if self.desk:
             self.guide.start()

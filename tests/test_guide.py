@@ -186,3 +186,14 @@ def test_without_a_room_it_leads_through_the_example(qtbot, tmp_path, settings, 
         window.ask_guide()
     assert window.guide.running()
     assert "invented" in window.desk.room.incident.title
+
+
+def test_the_guide_throws_no_half_typed_form_away(qtbot) -> None:
+    window = MainWindow(clock(), Settings(), "Zhao Min")
+    qtbot.addWidget(window)
+    window.show()
+    window.ask_new()
+    form = window._form
+    window.ask_guide()
+    assert window._form is form
+    assert form.isVisible()

@@ -89,7 +89,7 @@ def _choices(room: WarRoom, field: Field, text: str) -> tuple[tuple[str, str], .
     else:
         return ()
     if not field.default and not field.needed:
-        found.insert(0, ("", _("none")))
+        found.insert(0, ("", _("not said")))
     known = {value for value, _label in found}
     return tuple(found) if not text or text in known else (*found, (text, text))
 

@@ -178,3 +178,11 @@ def test_each_incident_holds_what_was_logged_in_it(deeds: list[tuple[int, bool]]
             assert texts(room) == wanted[at]
             assert room.count(Selection(kind=Entry)) == len(wanted[at])
         assert room.verify().sound
+
+
+def test_an_incident_is_taken_back_by_nothing(room: WarRoom) -> None:
+    room.add(LEAK)  # as a form does
+    assert room.undo() is None
+    with pytest.raises(RuleBroken, match="not taken back"):
+        room.take_back(room.incidents()[1])
+    assert len(room.incidents()) == 2

@@ -19,7 +19,7 @@ from desktop.warroom.method.subjects import OF_TYPE, LeakedData, Service
 from desktop.warroom.method.team import Duty, Post
 from desktop.warroom.method.words import Known, Tier, Triage
 from desktop.warroom.moment import Moment
-from desktop.warroom.records import Entry, Incident
+from desktop.warroom.records import Entry, Incident, Task
 from desktop.warroom.room import WarRoom
 from tests.rooms import START, T0, new_room
 
@@ -172,6 +172,7 @@ def test_a_signal_opens_an_incident_with_itself_as_the_first_entry(
     with qtbot.waitSignal(page.incident_turned):
         qtbot.keyClick(signals.lists[0].table, Qt.Key.Key_I)
     assert room.incident.title == "The bottle melts"
+    assert any(card.plan_id == "C01" for card in room.all(Task))
     assert [(e.text, e.source, e.happened_at) for e in room.all(Entry)] == [
         ("The bottle melts", "Shop", T0)
     ]

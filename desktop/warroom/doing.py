@@ -94,7 +94,8 @@ class Doing(Reading):
         steps = (*steps, *self._drawn(steps))
         act = Act(self._id(), steps, self._reverse(steps), typed)
         lines = self._commit(act, why=why, progress=progress, files=files)
-        self._deeds.did(act)
+        if not any(step.adds and step.kind is Incident for step in steps):
+            self._deeds.did(act)  # an incident that is taken back would hide what is in it
         return lines
 
     def _drawn(self, steps: tuple[Step, ...]) -> list[Step]:

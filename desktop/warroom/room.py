@@ -308,7 +308,14 @@ class WarRoom(HalfTyped):
         self.change(self.incident, why=why, phase=phase)
 
     def take_back(self, *records: Record) -> None:
-        """Take records out of every list, in one act; the journal keeps them."""
+        """Take records out of every list, in one act; the journal keeps them.
+
+        Raises RuleBroken for an incident: what was logged in it would be out of reach.
+        """
+        if any(isinstance(each, Incident) for each in records):
+            raise RuleBroken(
+                _("An incident is not taken back: what was logged in it would be lost.")
+            )
         self._do(tuple(Step(type(each), each.id, {"gone": True}) for each in records))
 
     def undo(self) -> Act | None:

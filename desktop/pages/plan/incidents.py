@@ -48,6 +48,3 @@ class IncidentPart(Register):
     def mark(self) -> tuple[str, Token]:
         n = len(self._room.incidents())
         return (str(n) if n > 1 else "", Token.MUTED)
-
-    def _take_back(self) -> None:
-        self.failed.emit(_("An incident is not taken back: what was logged in it would be lost."))

@@ -7,6 +7,7 @@ from desktop.warroom.faults import RuleBroken
 from desktop.warroom.ids import new_id
 from desktop.warroom.method.signals import Signal
 from desktop.warroom.method.words import SignalKind, Triage
+from desktop.warroom.playbooks.loading import load_playbook
 from desktop.warroom.records import Entry, Incident
 from desktop.warroom.room import WarRoom
 from resources import _
@@ -23,6 +24,7 @@ _TYPES = {
 def escalate(room: WarRoom, signal: Signal) -> Incident:
     """Open an incident from a signal and put it on screen (seed 4.1, one click).
 
+    Its playbook is on the board, as with any incident that is opened; undo takes that off again.
     T0 is now, when the company knows; the first entry stands at the time the signal came. Raises
     RuleBroken when the signal has opened one already.
     """
@@ -50,4 +52,6 @@ def escalate(room: WarRoom, signal: Signal) -> Incident:
     )
     incident = replace(incident, id=new_id(room.now().ms))
     escalated = {"triage": Triage.ESCALATED, "opened": incident.id}
-    return room.open_incident(incident, [entry], [(signal, escalated)])
+    opened = room.open_incident(incident, [entry], [(signal, escalated)])
+    load_playbook(room)
+    return opened

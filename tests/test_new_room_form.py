@@ -9,7 +9,6 @@ from desktop.pages.new_room import NewRoom
 from desktop.settings import Settings
 from desktop.warroom.choices import CrisisType, SubType
 from desktop.warroom.records import Incident, Task
-from desktop.warroom.room import WarRoom
 from desktop.window import MainWindow
 from tests.rooms import T0, clock
 from widgets.editors import NO, YES
@@ -63,11 +62,12 @@ def test_a_sub_type_of_another_type_is_refused_beside_its_field(qtbot, page):
 
 
 @pytest.mark.parametrize(("with_playbook", "cards"), [(True, 51), (False, 0)])
-def test_the_window_makes_the_room_with_the_cards(qtbot, tmp_path: Path, with_playbook, cards):
+def test_the_window_makes_the_room_with_the_cards(
+    qtbot, tmp_path: Path, monkeypatch, with_playbook, cards
+):
     window = MainWindow(clock(), Settings(), "Lin Xia")
     qtbot.addWidget(window)
     incident = Incident(title="Salmonella", t0=T0, subtype=SubType.FOOD_SAFETY)
-    window._write_room(tmp_path / "r.warroom", incident, "Lin Xia", with_playbook)
-    room = WarRoom.open(tmp_path / "r.warroom")
-    assert len(room.all(Task)) == cards
-    room.close()
+    monkeypatch.setattr(window._asking, "to_write", lambda *_asked: tmp_path / "r.warroom")
+    window._make(incident, "Lin Xia", with_playbook)
+    assert len(window.desk.room.all(Task)) == cards

@@ -268,9 +268,10 @@ def _face(pixels: int, weight: QFont.Weight, tabular: bool, language: str) -> QF
     face = QFont()
     if families:  # naming an absent family makes Qt search for an alias, slowly and aloud
         face.setFamilies(families)
-    if language == "zh_CN":
-        # Qt keeps one merged face for equal first families, whatever follows: tell them apart
-        face.setStyleStrategy(QFont.StyleStrategy.PreferQuality)
+    # Qt keeps one merged face for equal first families, whatever follows: tell them apart, and
+    # say both, since a font that says nothing takes it over from the widget it is given to
+    strategy = QFont.StyleStrategy
+    face.setStyleStrategy(strategy.PreferQuality if language == "zh_CN" else strategy.PreferMatch)
     face.setPixelSize(pixels)
     face.setWeight(weight)
     if tabular:

@@ -134,15 +134,16 @@ class Doing(Reading):
     ) -> Iterator[Step]:
         """The steps that add; ``steps`` keeps what undo and redo need of them, not the values."""
         none: dict[str, Any] = {}
+        drawing = list[Change]()
         for record in map(self._stamped, records):
             step = self._adding(record)
             changes.append(Change(None, record))
+            if step.kind.draws_others and step.kind.draws_when_new:
+                drawing.append(changes[-1])
             steps.append(Step(step.kind, step.record, none, adds=True))
             back.append(reverse_of(step, None))
             yield step
-        for step in self._drawn_by(
-            [c for c in changes if c.kind.draws_others and c.kind.draws_when_new]
-        ):
+        for step in self._drawn_by(drawing):
             before = self._before(step)
             changes.append(change_of(step, before))
             steps.append(step)
@@ -200,7 +201,9 @@ class Doing(Reading):
             self._groups = None
         if Incident in kinds:
             self._scope = None
-        self._listeners.tell(tuple(c for c in changes if self._on_screen().owns(c.after)))
+        scope = self._on_screen()
+        mine = changes if scope.alone else tuple(c for c in changes if scope.owns(c.after))
+        self._listeners.tell(mine)
 
 
 def _storable(step: Step) -> Step:

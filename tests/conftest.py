@@ -8,9 +8,15 @@ os.environ["LANGUAGE"] = "en"  # tests read English, whoever runs them
 os.environ["WARROOM_HOME"] = tempfile.mkdtemp(prefix="warroom-home-")
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from desktop.pages.plan.page import PlanPage
+    from desktop.warroom.room import WarRoom
 
 settings.register_profile(
     "default",
@@ -32,3 +38,25 @@ def fresh_theme(qapp) -> Iterator[None]:
     yield
     theme.set_scale(1.0)
     theme.apply("dark")
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> "Iterator[WarRoom]":
+    """A room with its incident and nothing else."""
+    from tests.rooms import new_room
+
+    room = new_room(tmp_path / "r.warroom")
+    yield room
+    room.close()
+
+
+@pytest.fixture
+def plan_page(qtbot, room: "WarRoom") -> "PlanPage":
+    """Plan and readiness of that room, in sight."""
+    from desktop.pages.plan.page import PlanPage
+
+    page = PlanPage(room)
+    qtbot.addWidget(page)
+    page.resize(1300, 700)
+    page.show()
+    return page

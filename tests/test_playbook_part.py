@@ -1,6 +1,5 @@
 """Playbooks on the plan page: load, change in a draft, approve, write out and bring in."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,30 +15,13 @@ from desktop.warroom.playbooks.keeping import in_force, versions
 from desktop.warroom.records import Task
 from desktop.warroom.room import WarRoom
 from resources import speaking
-from tests.rooms import new_room
 
 KIND = CrisisType.PRODUCT_QUALITY
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[WarRoom]:
-    room = new_room(tmp_path / "r.warroom")
-    yield room
-    room.close()
-
-
-@pytest.fixture
-def page(qtbot, room: WarRoom) -> PlanPage:
-    page = PlanPage(room)
-    qtbot.addWidget(page)
-    page.resize(1300, 700)
-    page.show()
-    return page
-
-
-@pytest.fixture
-def part(page: PlanPage) -> PlaybookPart:
-    part = page.show_part("playbooks")
+def part(plan_page: PlanPage) -> PlaybookPart:
+    part = plan_page.show_part("playbooks")
     assert isinstance(part, PlaybookPart)
     return part
 
@@ -142,8 +124,10 @@ def test_a_file_with_a_fault_is_refused_and_a_room_is_not_written_over(
         part.export(part.version(), room.path)
 
 
-def test_audiences_are_taken_from_the_playbook_once(qtbot, page: PlanPage, room: WarRoom) -> None:
-    part = page.show_part("audiences")
+def test_audiences_are_taken_from_the_playbook_once(
+    qtbot, plan_page: PlanPage, room: WarRoom
+) -> None:
+    part = plan_page.show_part("audiences")
     assert isinstance(part, AudiencePart)
     click(qtbot, part.take)
     found = room.all(Audience)

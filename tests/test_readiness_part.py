@@ -1,6 +1,5 @@
 """Readiness and phases on the plan page: what is shown, where it leads, and what is done there."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,37 +21,21 @@ from desktop.warroom.moment import Moment
 from desktop.warroom.records import Task
 from desktop.warroom.room import WarRoom
 from resources import LANGUAGES
-from tests.rooms import START, new_room
+from tests.rooms import START
 
 LATE = Moment(Moment.of(START).ms - 60_000, 480)
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[WarRoom]:
-    room = new_room(tmp_path / "r.warroom")
-    yield room
-    room.close()
-
-
-@pytest.fixture
-def page(qtbot, room: WarRoom) -> PlanPage:
-    page = PlanPage(room)
-    qtbot.addWidget(page)
-    page.resize(1200, 700)
-    page.show()
-    return page
-
-
-@pytest.fixture
-def ready(page: PlanPage) -> ReadinessPart:
-    part = page.show_part("readiness")
+def ready(plan_page: PlanPage) -> ReadinessPart:
+    part = plan_page.show_part("readiness")
     assert isinstance(part, ReadinessPart)
     return part
 
 
 @pytest.fixture
-def phases(page: PlanPage) -> PhasesPart:
-    part = page.show_part("phases")
+def phases(plan_page: PlanPage) -> PhasesPart:
+    part = plan_page.show_part("phases")
     assert isinstance(part, PhasesPart)
     return part
 
@@ -75,12 +58,14 @@ def test_the_score_stands_with_its_nine_parts(ready: ReadinessPart, room: WarRoo
     assert ready.mark()[0] == "11 %"
 
 
-def test_a_part_leads_to_where_it_is_mended(qtbot, page: PlanPage, ready: ReadinessPart) -> None:
+def test_a_part_leads_to_where_it_is_mended(
+    qtbot, plan_page: PlanPage, ready: ReadinessPart
+) -> None:
     ready.setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert page.current() == "team"
-    page.show_part("readiness")
+    assert plan_page.current() == "team"
+    plan_page.show_part("readiness")
     qtbot.mouseClick(ready.rows.button("templates"), Qt.MouseButton.LeftButton)
     assert ready.templates.table.hasFocus()
 
@@ -103,15 +88,15 @@ def test_a_recurring_task_is_done_with_a_key_and_undone(
 
 
 def test_a_template_is_approved_with_the_button(
-    qtbot, page: PlanPage, ready: ReadinessPart, room: WarRoom
+    qtbot, plan_page: PlanPage, ready: ReadinessPart, room: WarRoom
 ) -> None:
     ready.templates.table.select(0)
     qtbot.mouseClick(ready.templates.do, Qt.MouseButton.LeftButton)
     (approval,) = room.all(Approval)
     assert (approval.template, approval.languages) == ("ST-HOLD", LANGUAGES)
-    page.show_part("facts")
-    page.show_record(approval)
-    assert page.current() == "readiness"
+    plan_page.show_part("facts")
+    plan_page.show_record(approval)
+    assert plan_page.current() == "readiness"
     assert ready.templates.table.rows() == [0]
 
 
@@ -196,8 +181,8 @@ def test_the_tooltip_of_a_phase_says_how_its_steps_stand(
 
 
 def test_rows_put_their_sentences_below_where_room_is_short(
-    qtbot, page: PlanPage, ready: ReadinessPart
+    qtbot, plan_page: PlanPage, ready: ReadinessPart
 ) -> None:
     high = ready.rows.wished()
-    page.resize(700, 700)
+    plan_page.resize(700, 700)
     qtbot.waitUntil(lambda: ready.rows.wished() > high)

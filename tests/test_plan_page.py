@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.pages.parts.register import Register
 from desktop.pages.plan.facts import FactSheet
 from desktop.pages.plan.page import PlanPage
 from desktop.pages.plan.parts import PARTS
-from desktop.pages.plan.register import Register
 from desktop.warroom.choices import CrisisType, Role, Severity
 from desktop.warroom.method.assessment import Assessment
 from desktop.warroom.method.facts import Fact, FactSource

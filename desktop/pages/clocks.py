@@ -14,7 +14,7 @@ from desktop.pages.beside import Beside
 from desktop.pages.clock_group import ClockGroup
 from desktop.pages.deeds import Deeds
 from desktop.pages.page import Page
-from desktop.pages.plan.register import Listed, RecordList
+from desktop.pages.parts.register import Listed, RecordList
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
 from desktop.warroom.method import clocks

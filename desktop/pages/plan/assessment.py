@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.pages.plan.register import Listed, Register
+from desktop.pages.parts.register import Listed, Register
 from desktop.warroom.choices import shown as word
 from desktop.warroom.method.assessment import Assessment, level, mismatches, points
 from desktop.warroom.room import WarRoom

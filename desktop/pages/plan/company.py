@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.pages.plan.register import Listed, Register
+from desktop.pages.parts.register import Listed, Register
 from desktop.warroom.method.exercises import Exercise, Finding
 from desktop.warroom.method.media import MediaContact, MediaMeeting, PressKit
 from desktop.warroom.room import WarRoom

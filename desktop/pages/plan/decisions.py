@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.pages.plan.register import Listed, Register
+from desktop.pages.parts.register import Listed, Register
 from desktop.warroom.choices import EntryKind
 from desktop.warroom.record import Record
 from desktop.warroom.records import Entry

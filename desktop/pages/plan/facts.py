@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.pages.plan.register import Listed, Register
+from desktop.pages.parts.register import Listed, Register
 from desktop.warroom import shown
 from desktop.warroom.choices import Certainty, CrisisType
 from desktop.warroom.method.facts import Fact, FactSource, missing

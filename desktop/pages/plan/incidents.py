@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.pages.actions import act
-from desktop.pages.plan.register import Listed, Register
+from desktop.pages.parts.register import Listed, Register
 from desktop.warroom.choices import Phase
 from desktop.warroom.records import Incident
 from desktop.warroom.room import WarRoom

@@ -1,100 +1,18 @@
-"""Plan and readiness: its parts in a list at the left, the one that is asked for beside it."""
+"""Plan and readiness: the parts of the method."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.pages.page import Page
-from desktop.pages.plan.part import Part
+from desktop.pages.parts.page import PartsPage
 from desktop.pages.plan.parts import PARTS
-from desktop.warroom.acts import Change
 from desktop.warroom.choices import Phase
-from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
-from desktop.warroom.selection import Selection
 from resources import _
-from widgets.sections import Section, Sections
 
 
-class PlanPage(Page):
-    """Makes each part when it is first asked for, and says what they say."""
+class PlanPage(PartsPage):
+    """Before a crisis it begins with readiness, in one with what is known."""
 
     def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._room = room
-        self._parts: dict[str, Part] = {}
-        named = [Section(each.name, _(each.label), _(each.group)) for each in PARTS]
-        self.sections = Sections(named, _("Parts of the plan"), self)
-        self._stack = QStackedWidget(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.sections)
-        row.addWidget(self._stack, 1)
-        self.sections.opened.connect(self.show_part)
         prevention = room.incident.phase == Phase.PREVENTION
-        self.show_part("readiness" if prevention else PARTS[0].name)
-        room.on_change(self._follow)
-
-    def show_part(self, name: str) -> Part:
-        """Show a part by its name."""
-        part = self.part(name)
-        self._stack.setCurrentWidget(part)
-        self.sections.show_section(name)
-        self.setFocusProxy(part)
-        return part
-
-    def go_to_part(self, name: str) -> None:
-        """Show a part and give it the keys."""
-        self.show_part(name).setFocus()
-
-    def part(self, name: str) -> Part:
-        """A part by its name, made when it is first asked for."""
-        if name not in self._parts:
-            place = next(each for each in PARTS if each.name == name)
-            part = place.make(self._room, self._stack)
-            self._parts[name] = part
-            self._stack.addWidget(part)
-            for said, ours in (
-                (part.did, self.did),
-                (part.told, self.told),
-                (part.failed, self.failed),
-                (part.door_asked, self.door_asked),
-                (part.incident_turned, self.incident_turned),
-                (part.turn_asked, self.turn_asked),
-            ):
-                said.connect(ours)
-            part.go_asked.connect(self.go_to_part)
-            self._mark(name)
-        return self._parts[name]
-
-    def current(self) -> str:
-        """The name of the part that is shown."""
-        shown = self._stack.currentWidget()
-        return next(name for name, part in self._parts.items() if part is shown)
-
-    def show_record(self, record: Record) -> None:
-        for each in PARTS:
-            if self.part(each.name).holds(type(record)):
-                self.show_part(each.name).show_record(record)
-                return
-
-    def selection(self) -> Selection[object] | None:  # type: ignore[type-var]
-        return self._parts[self.current()].selection()
-
-    def refresh(self) -> None:
-        for name, part in self._parts.items():
-            part.refresh()
-            self._mark(name)
-
-    def look(self) -> str:
-        return self.current()
-
-    def take_look(self, look: str) -> None:
-        if any(each.name == look for each in PARTS):
-            self.show_part(look)
-
-    def _mark(self, name: str) -> None:
-        self.sections.set_mark(name, *self._parts[name].mark())
-
-    def _follow(self, changes: tuple[Change, ...]) -> None:
-        for name in self._parts:
-            self._mark(name)
+        first = "readiness" if prevention else ""
+        super().__init__(room, PARTS, _("Parts of the plan"), parent, first)

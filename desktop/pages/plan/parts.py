@@ -1,25 +1,11 @@
 """The parts of plan and readiness: what each is called, and how it is made when it is asked for."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QWidget
 
-from desktop.pages.plan.part import Part
+from desktop.pages.parts.page import PartPlace
+from desktop.pages.parts.part import Part
 from desktop.warroom.room import WarRoom
 from resources import N_
-
-Maker = Callable[[WarRoom, QWidget], Part]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A part; ``label`` and ``group`` are message keys."""
-
-    name: str
-    label: str
-    group: str
-    make: Maker
 
 
 def _facts(room: WarRoom, parent: QWidget) -> Part:
@@ -108,18 +94,18 @@ def _decisions(room: WarRoom, parent: QWidget) -> Part:
 
 _INCIDENT, _COMPANY = N_("This incident"), N_("The company")
 PARTS = (
-    Place("facts", N_("Facts"), _INCIDENT, _facts),
-    Place("assessment", N_("Assessment"), _INCIDENT, _assessment),
-    Place("plan", N_("Plan"), _INCIDENT, _plan),
-    Place("audiences", N_("Audiences"), _INCIDENT, _audiences),
-    Place("decisions", N_("Decisions"), _INCIDENT, _decisions),
-    Place("phases", N_("Phases"), _INCIDENT, _phases),
-    Place("readiness", N_("Readiness"), _COMPANY, _readiness),
-    Place("incidents", N_("Incidents"), _COMPANY, _incidents),
-    Place("team", N_("Team"), _COMPANY, _team),
-    Place("playbooks", N_("Playbooks"), _COMPANY, _playbooks),
-    Place("signals", N_("Signals"), _COMPANY, _signals),
-    Place("risks", N_("Risks"), _COMPANY, _risks),
-    Place("exercises", N_("Exercises"), _COMPANY, _exercises),
-    Place("relations", N_("Media relations"), _COMPANY, _media),
+    PartPlace("facts", N_("Facts"), _INCIDENT, _facts),
+    PartPlace("assessment", N_("Assessment"), _INCIDENT, _assessment),
+    PartPlace("plan", N_("Plan"), _INCIDENT, _plan),
+    PartPlace("audiences", N_("Audiences"), _INCIDENT, _audiences),
+    PartPlace("decisions", N_("Decisions"), _INCIDENT, _decisions),
+    PartPlace("phases", N_("Phases"), _INCIDENT, _phases),
+    PartPlace("readiness", N_("Readiness"), _COMPANY, _readiness),
+    PartPlace("incidents", N_("Incidents"), _COMPANY, _incidents),
+    PartPlace("team", N_("Team"), _COMPANY, _team),
+    PartPlace("playbooks", N_("Playbooks"), _COMPANY, _playbooks),
+    PartPlace("signals", N_("Signals"), _COMPANY, _signals),
+    PartPlace("risks", N_("Risks"), _COMPANY, _risks),
+    PartPlace("exercises", N_("Exercises"), _COMPANY, _exercises),
+    PartPlace("relations", N_("Media relations"), _COMPANY, _media),
 )

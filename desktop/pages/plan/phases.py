@@ -10,7 +10,7 @@ from desktop.models.listed import ListedThings
 from desktop.models.step_rows import open_columns, step_label, step_name, step_rows
 from desktop.pages.deeds import Deeds
 from desktop.pages.door import Door
-from desktop.pages.plan.part import Part
+from desktop.pages.parts.part import Part
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Phase

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.pages.plan.register import Listed, Register
+from desktop.pages.parts.register import Listed, Register
 from desktop.warroom.method.plan import Audience, Measure, Objective
 from desktop.warroom.method.words import Aim
 from desktop.warroom.playbooks.audiences import load_audiences

@@ -12,7 +12,7 @@ from desktop.models.listed import ListedThings
 from desktop.models.playbook_tables import task_columns, version_columns
 from desktop.pages.actions import act
 from desktop.pages.deeds import Deeds
-from desktop.pages.plan.part import Part
+from desktop.pages.parts.part import Part
 from desktop.pages.plan.playbook_form import NEW, task_fields, typed_task
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import CrisisType

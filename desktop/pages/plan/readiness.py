@@ -17,7 +17,7 @@ from desktop.models.readiness_rows import (
 )
 from desktop.pages.actions import act, passing_menu
 from desktop.pages.deeds import Deeds
-from desktop.pages.plan.part import Part
+from desktop.pages.parts.part import Part
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
 from desktop.warroom.method.exercises import Approval, RoutineDone

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.pages.plan.register import Listed, Register
+from desktop.pages.parts.register import Listed, Register
 from desktop.warroom.method.risks import Control, Harm, Likelihood, Risk
 from desktop.warroom.room import WarRoom
 from resources import _

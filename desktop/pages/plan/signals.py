@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from desktop.pages.actions import act
-from desktop.pages.plan.register import Listed, Register
+from desktop.pages.parts.register import Listed, Register
 from desktop.warroom.method.escalation import escalate
 from desktop.warroom.method.signals import Signal
 from desktop.warroom.method.words import Triage

@@ -14,7 +14,7 @@ from desktop.models.record_table import RecordTable
 from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
 from desktop.pages.deeds import Deeds
-from desktop.pages.plan.part import Part
+from desktop.pages.parts.part import Part
 from desktop.warroom.acts import Change
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom

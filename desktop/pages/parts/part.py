@@ -1,4 +1,4 @@
-"""A part of the plan page: what the page asks of it."""
+"""A part of a page of parts: what the page asks of it."""
 
 from PySide6.QtCore import Signal
 

@@ -8,7 +8,18 @@ from pathlib import Path
 from tests.catalogues import ROOT, words
 
 # capitals inside of a sentence: names, keys, and other words of the window
-CAPITALS = ("War Room", "Ctrl", "Shift", "Enter", "City TV", "Blocked", "New", "Nov")
+CAPITALS = (
+    "War Room",
+    "Ctrl",
+    "Shift",
+    "Enter",
+    "City TV",
+    "Blocked",
+    "New",
+    "Nov",
+    "Traditional Chinese",
+    "Simplified Chinese",
+)
 
 
 def messages() -> list[tuple[str, ...]]:

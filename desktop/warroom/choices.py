@@ -164,6 +164,28 @@ class Channel(Choice):
     INTRANET = "intranet", N_("Intranet")
     CHAT = "im", N_("Workplace chat")
     HUDDLE = "huddle", N_("Team huddle")
+    PAPER = "paper", N_("Paper or notice board")
+    CALL = "call", N_("Phone call")
+    OTHER = "other", N_("Another channel")
+
+
+class Language(Choice):
+    """The languages that texts are written in."""
+
+    ENGLISH = "en", N_("English")
+    TRADITIONAL = "zh_TW", N_("Traditional Chinese")
+    SIMPLIFIED = "zh_CN", N_("Simplified Chinese")
+
+
+class Standing(Choice):
+    """How far a public text or a staff message has come."""
+
+    DRAFT = "draft", N_("Draft")
+    REVIEW = "review", N_("In review")
+    APPROVED = "approved", N_("Approved")
+    RELEASED = "released", N_("Released")
+    SUPERSEDED = "superseded", N_("Superseded")
+    WITHDRAWN = "withdrawn", N_("Withdrawn")
 
 
 class PaperState(Choice):

@@ -21,6 +21,16 @@ _LATER: tuple[str, ...] = (
     "clock_check",
     "attachments",
     "playbooks.kept",
+    "statements.statement",
+    "statements.approval",
+    "statements.release",
+    "statements.touched",
+    "statements.four_rules",
+    "statements.remedies",
+    "answers.lines",
+    "answers.inquiries",
+    "answers.press",
+    "answers.comments",
 )
 
 

@@ -20,6 +20,7 @@ from desktop.warroom.fields import Shape, Start, declare
 from desktop.warroom.incident import Incident
 from desktop.warroom.moment import Moment
 from desktop.warroom.record import Record, Saying
+from desktop.warroom.written import Written
 from resources import N_
 
 if TYPE_CHECKING:
@@ -236,16 +237,24 @@ class StaffGroup(Record):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class StaffMessage(Record):
-    """Something employees are told."""
+class StaffMessage(Written):
+    """Something employees are told: a version of a text, which is out from when it was sent.
+
+    ``statement`` is the public statement that it goes with.
+    """
 
     kind_name = "staff_message"
     shown_name = N_("Staff message")
+    approved_parts = ("text", "parts")
 
-    title: str = declare(Shape.TEXT, N_("Message"), "", needed=True)
-    text: str = declare(Shape.PROSE, N_("Text"), "")
     channel: Channel | str = declare(Shape.CHOICE, N_("Channel"), Channel.HUDDLE, choices=Channel)
     sent_at: Moment | None = declare(Shape.MOMENT, N_("Sent at"))
+    statement: str = declare(Shape.LINK, N_("Goes with the statement"), "", target="statement")
+
+    @property
+    def unreleased(self) -> bool:
+        """Whether it was not sent yet."""
+        return self.sent_at is None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

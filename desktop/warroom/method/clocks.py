@@ -66,6 +66,16 @@ class Clock(Record):
     filed_at: Moment | None = declare(Shape.MOMENT, N_("Filing recorded at"))
     owner: str = declare(Shape.TEXT, N_("Owner"), "", starts=Start.ME)
     role: Role | str = declare(Shape.CHOICE, N_("Role"), "", choices=Role)
+    promised_to: str = declare(
+        Shape.TEXT, N_("Promised to"), "", only=("what", ClockKind.PROMISE.value)
+    )
+    statement: str = declare(
+        Shape.LINK,
+        N_("Promised in"),
+        "",
+        target="statement",
+        only=("what", ClockKind.PROMISE.value),
+    )
     snoozed_until: Moment | None = declare(
         Shape.MOMENT, N_("Alarm put off until"), form=False, ahead=True
     )

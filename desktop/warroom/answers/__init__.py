@@ -1,0 +1,1 @@
+"""What the company answers: lines, inquiries, press conferences and comments."""

@@ -50,11 +50,12 @@ class FindsRecords:
         )
 
     def _method(self, words: str) -> Iterator[PaletteGroup]:
-        """What the plan page holds: facts and sources, plan, team, signals, risks, contacts."""
+        """What the statement desk and the plan page hold, lines for the phone first."""
+        from desktop.warroom.answers import kinds as desk
         from desktop.warroom.exchange.kinds import shown_plural
-        from desktop.warroom.method.kinds import FOUND
+        from desktop.warroom.method import kinds as method
 
-        for kind in FOUND:
+        for kind in (*desk.FOUND, *method.FOUND):
             found = self._room.records(Selection(kind=kind, words=words, newest_first=True), MOST)
             rows = [PaletteItem(name_of(each), do=self._opens(each)) for each in found]
             yield PaletteGroup(shown_plural(kind), rows)

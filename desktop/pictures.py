@@ -24,7 +24,10 @@ from desktop.window import MainWindow
 from resources import LANGUAGES, _
 from widgets import theme
 
-PAGES = ("welcome", "dashboard", "timeline", "tasks", "media", "staff", "clocks", "plan", "wall")
+PAGES = (
+    *("welcome", "dashboard", "timeline", "tasks", "media", "staff"),
+    *("statements", "clocks", "plan", "wall"),
+)
 MORE = ("record", "import", "export", "guide")  # what opens over a page
 LOOKS = ("dark", "light")
 SIZE = (1440, 900)
@@ -38,7 +41,7 @@ class Look:
     theme: str
     language: str
     size: tuple[int, int] = SIZE
-    part: str = ""  # of the plan
+    part: str = ""  # of a page of parts
 
 
 def take_picture(room: Path | None, page: str, look: Look, out: Path, clock: Clock) -> None:
@@ -84,7 +87,7 @@ def take_all(
     for language in languages:
         with _room_for(room, language, clock) as shown:
             for page in pages:
-                for part in _parts_of(page):
+                for part in parts(page) or ("",):
                     for name in LOOKS:
                         said = "-".join(filter(None, (page, part, name, language)))
                         out = folder / f"{said}.png"
@@ -92,15 +95,13 @@ def take_all(
                         yield out
 
 
-def parts() -> tuple[str, ...]:
-    """The names of the parts of the plan."""
-    from desktop.pages.plan.parts import PARTS  # comes with its page
+def parts(page: str) -> tuple[str, ...]:
+    """The names of the parts of a page; none where it has no parts."""
+    from desktop.pages.plan import parts as plan  # come with their pages
+    from desktop.pages.statements import parts as statements
 
-    return tuple(part.name for part in PARTS)
-
-
-def _parts_of(page: str) -> tuple[str, ...]:
-    return parts() if page == "plan" else ("",)
+    places = {"plan": plan.PARTS, "statements": statements.PARTS}
+    return tuple(part.name for part in places.get(page, ()))
 
 
 @contextmanager

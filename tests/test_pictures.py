@@ -76,7 +76,7 @@ def test_each_part_of_the_plan_has_its_picture(room, tmp_path):
     made = list(take_all(room, tmp_path, clock(), pages=("plan",), languages=("en",)))
     assert [path.name for path in made][:2] == ["plan-facts-dark-en.png", "plan-facts-light-en.png"]
     assert len({hashlib.sha256(path.read_bytes()).digest() for path in made}) == len(made)
-    assert len(made) == 2 * len(pictures.parts())
+    assert len(made) == 2 * len(pictures.parts("plan"))
 
 
 def test_one_part_is_asked_for_by_its_name(room, tmp_path):

@@ -24,6 +24,7 @@ PAGES = (
     "tasks",
     "media",
     "staff",
+    "statements",
     "clocks",
     "plan",
     "wall",

@@ -30,9 +30,10 @@ def picture(
     else:
         from desktop.pictures import Look, parts, take_picture
 
-        if part and (page != "plan" or part not in parts()):
-            said = _("'{part}' is no part of the page. Those of the plan: {parts}.")
-            fail(said.format(part=part, parts=shown.listed(parts())), WRONG_USE)
+        if part and part not in parts(page):
+            said = _("'{part}' is no part of this page. Its parts: {parts}.")
+            there = shown.listed(parts(page)) or _("none")
+            fail(said.format(part=part, parts=there), WRONG_USE)
         take_picture(room, page, Look(theme, language, size, part), out, asked.clock)
         click.echo(_("Wrote {file}.").format(file=out.name))
 

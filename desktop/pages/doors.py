@@ -20,7 +20,14 @@ PAGES: dict[type[Record], str] = {
     Coverage: "media",
     StaffMessage: "staff",
 }
-_LATER = {"clock": "clocks"}  # a start does without the method; all else is on the plan page
+_DESK = (
+    *("statement", "sign_off", "release", "touched", "rule_answers", "remedy", "affected_count"),
+    *("key_message", "proof_point", "answer", "inquiry", "correction"),
+    *("press_conference", "run_line", "what_if", "press_question"),
+    *("comment", "removal", "reply_template"),
+)
+# a start does without these kinds; all others are on the plan page
+_LATER = {"clock": "clocks", **dict.fromkeys(_DESK, "statements")}
 
 
 class Doors(QObject):

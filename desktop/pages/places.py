@@ -53,6 +53,12 @@ def _staff(room: WarRoom, parent: QWidget) -> Page:
     return StaffPage(room, parent)
 
 
+def _statements(room: WarRoom, parent: QWidget) -> Page:
+    from desktop.pages.statements.page import StatementsPage
+
+    return StatementsPage(room, parent)
+
+
 def _clocks(room: WarRoom, parent: QWidget) -> Page:
     from desktop.pages.clocks import ClocksPage
 
@@ -71,6 +77,7 @@ PLACES = (
     Place("tasks", N_("Tasks"), "square-kanban", "Ctrl+3", _tasks),
     Place("media", N_("Media"), "newspaper", "Ctrl+4", _media),
     Place("staff", N_("Staff"), "users", "Ctrl+5", _staff),
+    Place("statements", N_("Statements"), "megaphone", "Ctrl+6", _statements),
     Place("clocks", N_("Warnings and clocks"), "clock", "Ctrl+7", _clocks),
     Place("plan", N_("Plan and readiness"), "clipboard-check", "Ctrl+8", _plan),
 )

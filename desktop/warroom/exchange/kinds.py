@@ -1,6 +1,10 @@
 """The kinds of record that files are read as: their plural words, and what makes two the same."""
 
 from desktop.warroom import shown
+from desktop.warroom.answers.comments import Comment, Removal, ReplyTemplate
+from desktop.warroom.answers.inquiries import Correction, Inquiry
+from desktop.warroom.answers.lines import Answer, KeyMessage, ProofPoint
+from desktop.warroom.answers.press import PressConference, PressQuestion, RunLine, WhatIf
 from desktop.warroom.exchange.names import PLURALS
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.kinds import KINDS
@@ -25,6 +29,9 @@ from desktop.warroom.records import (
     StaffMessage,
     Task,
 )
+from desktop.warroom.statements.release import Release
+from desktop.warroom.statements.remedies import AffectedCount, Remedy
+from desktop.warroom.statements.statement import Statement
 from resources import _, ngettext
 
 NAMES: dict[str, type[Record]] = {plural: KINDS[name] for plural, name in PLURALS.items()}
@@ -58,6 +65,22 @@ SAME: dict[type[Record], tuple[str, ...]] = {  # records equal in all of these a
     Finding: ("exercise", "text"),
     Clock: ("title", "template", "due"),
     CalendarDay: ("jurisdiction", "day"),
+    Statement: ("title", "language", "version"),
+    Release: ("at", "channel", "where", "sha256"),
+    Remedy: ("what", "to_whom"),
+    AffectedCount: ("who", "as_of"),
+    KeyMessage: ("text",),
+    ProofPoint: ("message", "text"),
+    Answer: ("question", "language"),
+    Inquiry: ("received_at", "outlet", "question"),
+    Correction: ("asked_at", "outlet", "wrong"),
+    PressConference: ("title", "starts_at"),
+    RunLine: ("conference", "minute", "content"),
+    WhatIf: ("conference", "happens"),
+    PressQuestion: ("conference", "at", "question"),
+    Comment: ("posted_at", "platform", "text"),
+    Removal: ("comment", "at"),
+    ReplyTemplate: ("title", "language"),
 }
 
 
@@ -110,6 +133,22 @@ def shown_plural(kind: type[Record]) -> str:
         Finding: _("Exercise findings"),
         Clock: _("Clocks"),
         CalendarDay: _("Days of a calendar"),
+        Statement: _("Public statements"),
+        Release: _("Releases"),
+        Remedy: _("Remedies"),
+        AffectedCount: _("Counts of people affected"),
+        KeyMessage: _("Key messages"),
+        ProofPoint: _("Proof points"),
+        Answer: _("Questions and answers"),
+        Inquiry: _("Media inquiries"),
+        Correction: _("Correction requests"),
+        PressConference: _("Press conferences"),
+        RunLine: _("Lines of the run sheet"),
+        WhatIf: _("What-ifs"),
+        PressQuestion: _("Questions at press conferences"),
+        Comment: _("Comments"),
+        Removal: _("Removals of comments"),
+        ReplyTemplate: _("Reply templates"),
     }[kind]
 
 
@@ -145,4 +184,22 @@ def counted(kind: type[Record], n: int) -> str:
         Finding: ngettext("{n} exercise finding", "{n} exercise findings", n),
         Clock: ngettext("{n} clock", "{n} clocks", n),
         CalendarDay: ngettext("{n} day of a calendar", "{n} days of a calendar", n),
+        Statement: ngettext("{n} public statement", "{n} public statements", n),
+        Release: ngettext("{n} release", "{n} releases", n),
+        Remedy: ngettext("{n} remedy", "{n} remedies", n),
+        AffectedCount: ngettext("{n} count of people affected", "{n} counts of people affected", n),
+        KeyMessage: ngettext("{n} key message", "{n} key messages", n),
+        ProofPoint: ngettext("{n} proof point", "{n} proof points", n),
+        Answer: ngettext("{n} question and answer", "{n} questions and answers", n),
+        Inquiry: ngettext("{n} media inquiry", "{n} media inquiries", n),
+        Correction: ngettext("{n} correction request", "{n} correction requests", n),
+        PressConference: ngettext("{n} press conference", "{n} press conferences", n),
+        RunLine: ngettext("{n} line of the run sheet", "{n} lines of the run sheet", n),
+        WhatIf: ngettext("{n} what-if", "{n} what-ifs", n),
+        PressQuestion: ngettext(
+            "{n} question at a press conference", "{n} questions at press conferences", n
+        ),
+        Comment: ngettext("{n} comment", "{n} comments", n),
+        Removal: ngettext("{n} removal of a comment", "{n} removals of comments", n),
+        ReplyTemplate: ngettext("{n} reply template", "{n} reply templates", n),
     }[kind].format(n=f"{n:,}")

@@ -1,0 +1,1 @@
+"""The statement desk: what the company says, and what it is asked."""

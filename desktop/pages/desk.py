@@ -281,6 +281,8 @@ class Desk(QWidget):
         if self.room.incident.id == self._incident:  # they are of this incident
             for panel in self.findChildren(RecordPanel):
                 panel.put_away()
+            for page in self._pages.values():
+                page.put_away()
 
     def leave(self) -> None:
         """Put everything away, stop what runs over the room, and let go of it."""

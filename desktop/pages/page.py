@@ -69,5 +69,8 @@ class Page(QWidget):
     def take_look(self, look: str) -> None:
         """Be looked at as was remembered; what this version does not know changes nothing."""
 
+    def put_away(self) -> None:
+        """Keep in the room what was typed and not saved; record panels are put away besides."""
+
     def refresh(self) -> None:
         """Judge anew what time has changed, such as what is late."""

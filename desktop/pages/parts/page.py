@@ -103,6 +103,10 @@ class PartsPage(Page):
             part.refresh()
             self._mark(name)
 
+    def put_away(self) -> None:
+        for part in self._parts.values():
+            part.put_away()
+
     def look(self) -> str:
         return self.current()
 

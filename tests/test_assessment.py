@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.warroom.choices import Severity, SubType
+from desktop.warroom.choices import Severity, SubType, Tier
 from desktop.warroom.method.assessment import Assessment, blame, level, mismatches, points
-from desktop.warroom.method.words import Cluster, Known, Reputation, Tier
+from desktop.warroom.method.words import Cluster, Known, Reputation
 
 NOTHING = Assessment(
     death=Known.NO,

@@ -7,14 +7,14 @@ from desktop.pages.parts.register import Register
 from desktop.pages.plan.facts import FactSheet
 from desktop.pages.plan.page import PlanPage
 from desktop.pages.plan.parts import PARTS
-from desktop.warroom.choices import CrisisType, Role, Severity
+from desktop.warroom.choices import CrisisType, Role, Severity, Tier
 from desktop.warroom.method.assessment import Assessment
 from desktop.warroom.method.facts import Fact, FactSource
 from desktop.warroom.method.risks import Control, Risk
 from desktop.warroom.method.signals import Signal
 from desktop.warroom.method.subjects import OF_TYPE, LeakedData, Service
 from desktop.warroom.method.team import Duty, Post
-from desktop.warroom.method.words import Known, Tier, Triage
+from desktop.warroom.method.words import Known, Triage
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Entry, Incident, Task
 from desktop.warroom.room import WarRoom

@@ -149,6 +149,34 @@ class OutletKind(Choice):
     SOCIAL = "social", N_("Social media")
 
 
+class Tier(Choice):
+    """How large an outlet is (practice 2.11); unknown counts as the first tier."""
+
+    UNKNOWN = "unknown", N_("Not known yet")
+    FIRST = "1", N_("National or first tier")
+    SECOND = "2", N_("Regional or second tier")
+    NONE = "0", N_("None or smaller")
+
+
+class Prominence(Choice):
+    """Where in a media item we stand (practice 2.5)."""
+
+    UNKNOWN = "unknown", N_("Not rated")
+    HEADLINE = "headline", N_("Headline")
+    LEAD = "lead", N_("Lead")
+    BODY = "body", N_("Body")
+    PASSING = "passing", N_("In passing")
+
+
+class Carried(Choice):
+    """Whether a media item carries one of our key messages (practice 2.5)."""
+
+    UNKNOWN = "unknown", N_("Not rated")
+    RIGHT = "right", N_("Carried correctly")
+    WRONG = "wrong", N_("Carried wrongly")
+    NONE = "none", N_("Not carried")
+
+
 class Channel(Choice):
     """The way a message travels (seed 11 and 18)."""
 

@@ -31,6 +31,7 @@ _LATER: tuple[str, ...] = (
     "answers.inquiries",
     "answers.press",
     "answers.comments",
+    "watch.alarms",
 )
 
 

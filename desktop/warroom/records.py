@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desktop.warroom.choices import (
+    Carried,
     Certainty,
     Channel,
     EntryKind,
     OutletKind,
     PaperState,
     Phase,
+    Prominence,
     Role,
     Step,
     TaskStatus,
+    Tier,
     Tone,
 )
 from desktop.warroom.fields import Shape, Start, declare
@@ -184,7 +187,10 @@ class Task(Record):
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Coverage(Record):
-    """One media item. ``reach`` is potential, not unique; unknown reach is None, never guessed."""
+    """One media item. ``reach`` is potential, not unique; unknown reach is None, never guessed.
+
+    ``company`` names a competitor that it is about; empty: it is about us.
+    """
 
     kind_name = "coverage_item"
     shown_name = N_("Media item")
@@ -221,6 +227,19 @@ class Coverage(Record):
     story: str = declare(Shape.TEXT, N_("Story"), "", also=("story_id", "cluster"))
     answer_due: Moment | None = declare(Shape.MOMENT, N_("Answer due"), ahead=True)
     answered_at: Moment | None = declare(Shape.MOMENT, N_("Answered at"))
+    no_answer_why: str = declare(Shape.TEXT, N_("Why no answer"), "")
+    tier: Tier | str = declare(Shape.CHOICE, N_("Tier of the outlet"), Tier.UNKNOWN, choices=Tier)
+    prominence: Prominence | str = declare(
+        Shape.CHOICE, N_("Prominence"), Prominence.UNKNOWN, choices=Prominence
+    )
+    carried: Carried | str = declare(
+        Shape.CHOICE, N_("Our message"), Carried.UNKNOWN, choices=Carried
+    )
+    quoted: str = declare(Shape.TEXT, N_("Whom it quotes"), "")
+    off_message: bool = declare(Shape.FLAG, N_("Quote is off message"), False)
+    error: bool = declare(Shape.FLAG, N_("Holds an error"), False)
+    company: str = declare(Shape.TEXT, N_("About a competitor"), "")
+    claim: str = declare(Shape.LINK, N_("Repeats the claim"), "", target="claim")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

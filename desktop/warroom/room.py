@@ -200,6 +200,16 @@ class WarRoom(HalfTyped):
         self._do((*adding, *changing), why=why)
         return [step.record for step in adding]
 
+    def note(
+        self, new: Sequence[Record], changed: Sequence[tuple[Record, dict[str, Any]]] = ()
+    ) -> None:
+        """Record what the room itself has found, in one act that undo passes over."""
+        steps = (
+            *(self._adding(each) for each in new),
+            *(self._changing(record, values) for record, values in changed),
+        )
+        self._commit(Act(self._id(), steps, ()))
+
     def bring_in(self, records: Sequence[Record], file: Evidence, data: bytes) -> Steps[None]:
         """Add records and the file they came from in one act, step by step: (done, of all).
 

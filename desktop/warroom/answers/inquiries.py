@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from desktop.warroom.answers.words import CorrectionState, InquiryState
+from desktop.warroom.choices import Tier
 from desktop.warroom.fields import Shape, Start, declare
-from desktop.warroom.method.words import Tier
 from desktop.warroom.moment import Moment
 from desktop.warroom.record import Record
 from resources import N_

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop.warroom.choices import Severity, SubType
+from desktop.warroom.choices import Severity, SubType, Tier
 from desktop.warroom.fields import Shape, Start, declare
-from desktop.warroom.method.words import Cluster, Known, Reputation, Strategy, Tier
+from desktop.warroom.method.words import Cluster, Known, Reputation, Strategy
 from desktop.warroom.moment import Moment
 from desktop.warroom.record import Record
 from resources import N_, _

@@ -55,6 +55,11 @@ class Signal(Record):
     could_happen: bool = declare(Shape.FLAG, N_("Could happen to us"), False)
     owner: str = declare(Shape.TEXT, N_("Owner"), "")
     triaged_at: Moment | None = declare(Shape.MOMENT, N_("Decided at"), form=False)
+    customer: str = declare(Shape.TEXT, N_("Customer or order"), "", also=("order", "order_id"))
+    replied_at: Moment | None = declare(Shape.MOMENT, N_("First reply at"))
+    solved_at: Moment | None = declare(Shape.MOMENT, N_("Solved at"))
+    reopened: bool = declare(Shape.FLAG, N_("Opened again"), False)
+    reach: int | None = declare(Shape.NUMBER, N_("Reach"))
     opened: str = declare(Shape.LINK, N_("Incident opened"), "", target="incident", form=False)
 
     def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:

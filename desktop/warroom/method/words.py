@@ -54,15 +54,6 @@ class Known(Choice):
     NO = "no", N_("No")
 
 
-class Tier(Choice):
-    """The largest outlets that report (practice 2.11); unknown counts as the first tier."""
-
-    UNKNOWN = "unknown", N_("Not known yet")
-    FIRST = "1", N_("National or first tier")
-    SECOND = "2", N_("Regional or second tier")
-    NONE = "0", N_("None or smaller")
-
-
 class MeasureKind(Choice):
     """What a company can do towards the outside (seed 10.3 and 12)."""
 

@@ -1,0 +1,14 @@
+"""All rules of the watch, in the order of the four mistakes."""
+
+from functools import cache
+
+from desktop.warroom.watch.rule import Rule
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule by its id; their modules are imported when first asked for."""
+    from desktop.warroom.watch import guidance, plan, signs, speaking
+
+    every = (*signs.RULES, *speaking.RULES, *plan.RULES, *guidance.RULES)
+    return {rule.id: rule for rule in every}

@@ -1,0 +1,83 @@
+"""Watching a room: which warnings hold at an instant, asked again only where something changed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from desktop.warroom.acts import Change
+from desktop.warroom.moment import Moment
+from desktop.warroom.reading import Reading
+from desktop.warroom.records import Incident
+from desktop.warroom.watch.alarms import Threshold
+from desktop.warroom.watch.limits import in_force
+from desktop.warroom.watch.rule import Raised, Rule, Seen
+from desktop.warroom.watch.rules import rules
+
+_ALL = frozenset({Incident.kind_name, Threshold.kind_name})  # what may change any answer
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A warning that holds, and the rule that raised it."""
+
+    rule: Rule
+    raised: Raised
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The same rule and the same subject are one warning."""
+        return self.rule.id, self.raised.subject
+
+
+def holding(room: Reading, now: Moment) -> list[Warned]:
+    """Every warning that holds in a room at an instant, the gravest first; nothing is written."""
+    return Watching(room).look(now)
+
+
+@dataclass(slots=True)
+class _Answer:
+    """What a rule answered, and when time alone may change that (UTC milliseconds)."""
+
+    raised: tuple[Raised, ...]
+    next_at: int | None
+
+
+@dataclass
+class Watching:
+    """Keeps the answers of the rules; a change of records asks those rules again that read them.
+
+    Asked once a minute it asks only rules for which time has changed something, so that a quiet
+    minute costs nothing, however large the room.
+    """
+
+    room: Reading
+    _answers: dict[str, _Answer] = field(default_factory=dict)
+    _stale: set[str] = field(default_factory=set)
+
+    def follow(self, changes: Iterable[Change]) -> None:
+        """Take note of a commit; nothing is looked at yet."""
+        names = {change.kind.kind_name for change in changes}
+        if names & _ALL:
+            self._answers.clear()
+        self._stale |= {r.id for r in rules().values() if names.intersection(r.kinds)}
+
+    def look(self, now: Moment) -> list[Warned]:
+        """The warnings that hold now, the gravest first."""
+        asked = [rule for rule in rules().values() if self._is_due(rule, now)]
+        if asked:
+            thresholds, incident = self.room.all(Threshold), self.room.incident
+            for rule in asked:
+                seen = Seen(self.room, now, in_force(rule, thresholds, incident))
+                raised = tuple(rule.look(seen))
+                self._answers[rule.id] = _Answer(raised, seen.next_at)
+                self._stale.discard(rule.id)
+        return sorted(self._every(), key=lambda each: (each.raised.severity, each.key))
+
+    def _is_due(self, rule: Rule, now: Moment) -> bool:
+        answer = self._answers.get(rule.id)
+        if answer is None or rule.id in self._stale:
+            return True
+        return answer.next_at is not None and answer.next_at <= now.ms
+
+    def _every(self) -> Iterator[Warned]:
+        for name, answer in self._answers.items():
+            yield from (Warned(rules()[name], raised) for raised in answer.raised)

@@ -22,6 +22,12 @@ def visible(text: str) -> str:
     return "".join(_shown(text, at) for at in range(len(text)))
 
 
+def sign_at(text: str, at: int) -> str:
+    """The ``⟨U+202E⟩`` of the character at a place of a text; empty for one that hides nothing."""
+    shown = _shown(text, at)
+    return "" if shown == text[at] else shown
+
+
 def _shown(text: str, at: int) -> str:
     char = text[at]
     if char in _KEPT or category(char) not in _HIDDEN:

@@ -16,6 +16,13 @@ QLineEdit, QPlainTextEdit { placeholder-text-color: $faint; }
 QPlainTextEdit { padding: $step; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $faint; }
+QTextEdit {
+    color: $text; background: $surface; border: $hairline solid $line; border-radius: $radius;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QTextEdit:focus { border-color: $accent; }
+QTextEdit:read-only { background: transparent; }
+QTextEdit[faulty="true"] { border-color: $bad; }
 QLineEdit[bare="true"] { background: transparent; border: none; padding: 0; min-height: 0; }
 QLineEdit[faulty="true"], QPlainTextEdit[faulty="true"], QComboBox[faulty="true"] {
     border-color: $bad;

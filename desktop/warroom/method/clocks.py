@@ -90,10 +90,13 @@ class Clock(Record):
     note: str = declare(Shape.PROSE, N_("Note"), "")
 
     def check(self) -> None:
-        """Raises RuleBroken for what is dismissed without a reason or a draft without a note."""
+        """Raises RuleBroken for what ended badly without a reason or a draft without a note."""
         super().check()
         if self.state == ClockState.DISMISSED and not self.reason.strip():
             raise RuleBroken(_("Say why the clock is dismissed."))
+        broken = self.what == ClockKind.PROMISE and self.state == ClockState.BROKEN
+        if broken and not self.reason.strip():
+            raise RuleBroken(_("Say why the promise is not kept."))
         known = templates().get(self.template)
         draft = known is not None and known.standing is Standing.DRAFT
         if draft and self.state != ClockState.DISMISSED and not self.note.strip():

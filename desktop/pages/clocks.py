@@ -17,6 +17,7 @@ from desktop.pages.page import Page
 from desktop.pages.parts.register import Listed, RecordList
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
+from desktop.warroom.answers.inquiries import Inquiry
 from desktop.warroom.method import clocks
 from desktop.warroom.method.clock_lines import Group, Line, lines
 from desktop.warroom.method.clock_words import VERIFY, standing
@@ -36,6 +37,7 @@ from widgets.theme import Token
 
 SNOOZE = 60 * 60_000  # milliseconds that an alarm is put off for
 _DAYS = (Unit.WORKING_DAYS, Unit.WORKED_HOURS)
+_PAGES: dict[type[Record], str] = {Coverage: "media", Inquiry: "statements"}
 
 
 class ClocksPage(Page):
@@ -146,7 +148,8 @@ class ClocksPage(Page):
         elif isinstance(record, Clock):
             self.beside.open([record])
         else:
-            self.door_asked.emit("media" if isinstance(record, Coverage) else "timeline", record)
+            page = _PAGES.get(type(record), "timeline")
+            self.door_asked.emit(page, record)
 
     # inside
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from desktop.warroom import shown
+from desktop.warroom.answers.inquiries import Inquiry, open_inquiries
 from desktop.warroom.choices import CrisisType, EntryKind, TaskStatus
 from desktop.warroom.method.clocks import Clock, ClockState
 from desktop.warroom.moment import Moment, Precision
@@ -147,7 +148,7 @@ def _response(room: Reading, incident: Incident) -> int | None:
 
 
 def next_due(room: Reading, at: Moment) -> Due | None:
-    """What is due next among cards, answers to media, clocks that run and deadlines of the log."""
+    """What is due next among cards, answers, inquiries, clocks and deadlines of the log."""
     return next(iter(next_dues(room, at, 1)), None)
 
 
@@ -168,6 +169,7 @@ def next_dues(
         *islice(_dues(room, tasks, admits), most),
         *islice(_dues(room, answers, admits), most),
         *islice(_dues(room, clocks, admits), most),
+        *_asked(room, at, admits)[:most],
         *islice((due for due in _dues(room, deadlines, admits) if not _carded(room, due)), most),
     ]
     return sorted(found, key=lambda due: due.at.ms)[:most]
@@ -182,6 +184,13 @@ def _dues(
             yield Due(getattr(record, selection.order), _text(record), record)
 
 
+def _asked(room: Reading, at: Moment, admits: Callable[[Record], bool]) -> list[Due]:
+    """The deadlines of journalists that lie ahead, ours where they gave none."""
+    waiting = [each for each in room.records(open_inquiries()) if admits(each)]
+    found = [Due(each.due, _text(each), each) for each in waiting if each.due]
+    return sorted((due for due in found if due.at.ms >= at.ms), key=lambda due: due.at.ms)
+
+
 def _carded(room: Reading, due: Due) -> bool:
     """Whether a card says the same, as the line that made it does; done or not, it counts."""
     return room.count(Selection(kind=Task, equal=(("title", (due.text.strip(),)),))) > 0
@@ -193,6 +202,8 @@ def _text(record: Record) -> str:
             return record.title
         case Coverage():
             return shown.labelled(record.outlet, record.headline)
+        case Inquiry():
+            return shown.labelled(record.outlet, record.question)
         case Entry():
             return record.text
     return ""

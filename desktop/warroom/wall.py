@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Self
 
+from desktop.warroom.answers.inquiries import Inquiry
 from desktop.warroom.choices import Classification, EntryKind
 from desktop.warroom.method.clocks import Clock
 from desktop.warroom.reading import Reading
@@ -68,7 +69,7 @@ class Showing:
             return not record.privileged and (self.internal or public)
         if isinstance(record, Task):
             return record.entry not in self.hidden and record.title.strip() not in self.withheld
-        return self.internal or not isinstance(record, Clock)
+        return self.internal or not isinstance(record, (Clock, Inquiry))
 
 
 def _wordings(entry: Entry) -> Iterable[str]:

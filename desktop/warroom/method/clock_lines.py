@@ -6,6 +6,7 @@ from datetime import timedelta
 from enum import IntEnum
 
 from desktop.warroom import shown
+from desktop.warroom.answers.inquiries import open_inquiries
 from desktop.warroom.choices import CrisisType, EntryKind
 from desktop.warroom.measures import GOALS, waiting
 from desktop.warroom.method.clocks import Clock, ClockKind, ClockState, copied
@@ -105,6 +106,7 @@ def lines(room: Reading, *, everything: bool = False) -> list[Line]:
         *_stored(room),
         *_first_word(room),
         *_answers(room),
+        *_inquiries(room),
         *_deadlines(room),
         *(_of_clock(each) for each in proposals(room, everything=everything)),
     ]
@@ -190,6 +192,21 @@ def _answers(room: Reading) -> Iterator[Line]:
     for item in room.records(waiting()):
         title = shown.labelled(item.outlet, item.headline)
         yield _other(ClockKind.MEDIA, title, item.published_at, item.answer_due, item)
+
+
+def _inquiries(room: Reading) -> Iterator[Line]:
+    """Questions of journalists that wait; a deadline that nobody gave is only ours."""
+    for each in room.records(open_inquiries()):
+        yield Line(
+            group=Group.RUNNING,
+            what=ClockKind.MEDIA,
+            title=shown.labelled(each.outlet, each.question),
+            starts=each.received_at,
+            due=each.due,
+            internal=each.deadline is None,
+            record=each,
+            owner=each.owner,
+        )
 
 
 def _deadlines(room: Reading) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.warroom.choices import OutletKind
+from desktop.warroom.choices import OutletKind, Tier
 from desktop.warroom.fields import Shape, Start, declare
 from desktop.warroom.method.words import Stance
 from desktop.warroom.moment import Moment
@@ -25,6 +25,7 @@ class MediaContact(Record):
     outlet_kind: OutletKind | str = declare(
         Shape.CHOICE, N_("Kind of outlet"), "", choices=OutletKind
     )
+    tier: Tier | str = declare(Shape.CHOICE, N_("Tier of the outlet"), Tier.UNKNOWN, choices=Tier)
     beat: str = declare(Shape.TEXT, N_("Beat"), "")
     stance: Stance | str = declare(Shape.CHOICE, N_("Stance"), Stance.UNKNOWN, choices=Stance)
     phone: str = declare(Shape.TEXT, N_("Phone"), "")

@@ -35,7 +35,8 @@ class Record:
     ``gone`` marks a record that was taken back; it stays in the room and can be brought back.
     ``nested`` names fields whose items hold lists and objects in turn.
     ``incident`` is the id of the incident it belongs to, empty for the first of the room; a kind
-    that is ``company_wide`` belongs to none and is seen from all.
+    that is ``company_wide`` belongs to none and is seen from all. ``stays`` names fields that
+    bringing back an earlier state of a record leaves as they are.
     """
 
     kind_name: ClassVar[str] = ""
@@ -44,6 +45,7 @@ class Record:
     draws_others: ClassVar[bool] = False
     draws_when_new: ClassVar[bool] = True
     nested: ClassVar[frozenset[str]] = frozenset()
+    stays: ClassVar[frozenset[str]] = frozenset()
 
     id: str = ""
     recorded_at: Moment | None = declare(Shape.MOMENT, N_("Recorded at"), form=False)

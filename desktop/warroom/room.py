@@ -255,7 +255,7 @@ class WarRoom(HalfTyped):
             if version.number <= number:
                 values |= {name: after for name, (_before, after) in version.changed.items()}
         now = {f.name: plain_value(getattr(record, f.name)) for f in record.declared()}
-        changed = {name: value for name, value in values.items() if now.get(name) != value}
+        changed = {n: v for n, v in values.items() if now.get(n) != v and n not in record.stays}
         if not changed:
             raise RuleBroken(_("It is already so."))
         self._do((Step(type(record), record.id, changed),), why=_("Brought back"))

@@ -1,7 +1,7 @@
 """A text that goes out: written in the parts of a template, approved, and then left as it is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from desktop.warroom.choices import Language, Standing
@@ -31,7 +31,14 @@ class Written(Record):
     """
 
     draws_others, draws_when_new = True, False
-    approved_parts: ClassVar[tuple[str, ...]] = ("title", "text", "parts", "next_update_at")
+    stays = frozenset({"standing", "writers", "series", "version"})
+    approved_parts: ClassVar[tuple[str, ...]] = (
+        "title",
+        "text",
+        "parts",
+        "next_update_at",
+        "language",
+    )
 
     title: str = declare(Shape.TEXT, N_("Title"), "", needed=True)
     text: str = declare(Shape.PROSE, N_("Text"), "")
@@ -60,6 +67,11 @@ class Written(Record):
         """Whether it is still written or waits to go out."""
         return self.standing in CHANGEABLE
 
+    @property
+    def wrote(self) -> tuple[str, ...]:
+        """Everybody whose words may stand in it: who began it, and who changed it."""
+        return tuple(dict.fromkeys(filter(None, (self.author, *self.writers))))
+
     def part(self, field: str) -> str:
         """What was typed into a part of the template; empty where nothing was."""
         return next((str(each["text"]) for each in self.parts if each.get("field") == field), "")
@@ -74,7 +86,7 @@ class Written(Record):
             return {}
         if not self.unreleased:
             raise RuleBroken(_("This text is out. Make its next version, and change that."))
-        more: dict[str, Any] = {"standing": values.get("standing", Standing.DRAFT)}
+        more: dict[str, Any] = {"standing": Standing.DRAFT}
         if "parts" in changed:
             more["text"] = joined(values["parts"])
         elif "text" in changed and self.parts:
@@ -84,8 +96,19 @@ class Written(Record):
         return more
 
     def draws(self, before: Record | None, room: "Reading") -> "Iterable[Drawn]":
-        """A text that becomes a draft again loses its approvals, and the timeline says so."""
-        if isinstance(before, Written) and before.standing != self.standing:
+        """A text that becomes a draft again loses its approvals, and the timeline says so.
+
+        Raises RuleBroken where an earlier wording was brought back into a text that is out.
+        """
+        if not isinstance(before, Written):
+            return
+        reworded = any(getattr(self, n) != getattr(before, n) for n in self.approved_parts)
+        if not before.unreleased and (reworded or self.gone):
+            raise RuleBroken(_("This text is out. Make its next version, and change that."))
+        if reworded and self.unreleased and self.standing != Standing.DRAFT:
+            self = replace(self, standing=Standing.DRAFT)
+            yield self, {"standing": Standing.DRAFT}
+        if reworded or before.standing != self.standing:
             from desktop.warroom.statements.approval import lapsing  # few acts need it
 
             yield from lapsing(room, self)

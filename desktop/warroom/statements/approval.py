@@ -10,6 +10,7 @@ from desktop.warroom.moment import Moment
 from desktop.warroom.record import Record
 from desktop.warroom.records import Entry
 from desktop.warroom.selection import Selection
+from desktop.warroom.statements.wording import fingerprint
 from desktop.warroom.written import Written
 from resources import N_, _
 
@@ -46,14 +47,23 @@ def sign_offs(room: "Reading", about: Record) -> list[SignOff]:
     return room.records(selection)
 
 
-def lapsing(room: "Reading", after: Written) -> "Iterable[Drawn]":
-    """What ends when a text goes back to draft: its approvals, said once in the timeline."""
+def counting(room: "Reading", about: Written) -> list[SignOff]:
+    """The approvals that hold and are of exactly the wording that would go out now."""
+    now = fingerprint(room, about)
+    return [each for each in sign_offs(room, about) if each.sha256 == now]
+
+
+def lapsing(room: "Reading", after: Written, why: str = "", said: str = "") -> "Iterable[Drawn]":
+    """What ends when a text goes back to draft: its approvals, said once in the timeline.
+
+    ``why`` is kept with each approval; ``said`` is the line of the timeline.
+    """
     held, now = sign_offs(room, after), room.now()
     if after.standing != Standing.DRAFT or not held:
         return
     for each in held:
-        yield each, {"lapsed_at": now, "lapsed_why": _("The text was changed.")}
-    said = _("{title}: changed after approval, a draft again").format(title=after.title)
+        yield each, {"lapsed_at": now, "lapsed_why": why or _("The text was changed.")}
+    said = said or _("{title}: changed after approval, a draft again").format(title=after.title)
     yield Entry(kind=EntryKind.NOTE, text=said, happened_at=now, incident=after.incident), {}
 
 

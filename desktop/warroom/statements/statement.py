@@ -15,6 +15,8 @@ class Statement(Written):
     kind_name = "statement"
     shown_name = N_("Public statement")
 
+    approved_parts = (*Written.approved_parts, "form")
+
     form: Form | str = declare(Shape.CHOICE, N_("Template"), Form.HOLDING, choices=Form)
     audience: str = declare(Shape.LINK, N_("Audience"), "", target="audience")
     still_unknown: str = declare(Shape.PROSE, N_("Still unknown"), "")

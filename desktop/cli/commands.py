@@ -141,6 +141,17 @@ def clocks(asked: Asked, **given: Any) -> None:
     clocks(asked, **given)
 
 
+@cli.command(help=_("List the warnings that hold, with what raised each."))
+@ROOM
+@LANGUAGE
+@with_clock
+def warnings(asked: Asked, **given: Any) -> None:
+    """List the warnings that hold, with what raised each."""
+    from desktop.cli.warnings import warnings
+
+    warnings(asked, **given)
+
+
 @cli.command(help=_("Write a made-up crisis of two days to try things on."))
 @ROOM
 @LANGUAGE

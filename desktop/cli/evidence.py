@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from desktop.cli.frame import WRONG_USE, Asked, fail
-from desktop.models.named import name_of, short
+from desktop.models.named import name_of
 from desktop.warroom import shown
 from desktop.warroom.attachments import Attachment
 from desktop.warroom.exchange.kept_out import write_out
@@ -15,6 +15,7 @@ from desktop.warroom.kinds import KINDS
 from desktop.warroom.records import Evidence
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
+from desktop.warroom.shown import short
 from resources import _
 from resources.visible import visible
 

@@ -10,10 +10,8 @@ from desktop.warroom.fields import Shape
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 from resources import _, ngettext
-from resources.visible import visible
 
 _WORDS = (Shape.TEXT, Shape.PROSE, Shape.CHOICE)
-LONGEST = 60  # characters of a name in a sentence
 
 
 def name_of(record: Record) -> str:
@@ -23,16 +21,11 @@ def name_of(record: Record) -> str:
     return reduce(shown.labelled, texts) if any(texts) else _(record.shown_name)
 
 
-def short(name: str) -> str:
-    """A name as it fits into a sentence, cut where it is long."""
-    return visible(name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…")
-
-
 def told_gone(records: Sequence[Record]) -> str:
     """That records were taken out of their lists."""
     n = len(records)
     if n == 1:
-        return _("Taken back: {title}").format(title=short(name_of(records[0])))
+        return _("Taken back: {title}").format(title=shown.short(name_of(records[0])))
     return ngettext("{n} record was taken back.", "{n} records were taken back.", n).format(n=n)
 
 
@@ -44,4 +37,4 @@ def told_undone(room: WarRoom, act: Act) -> str:
     first = act.steps[0]
     record = room.find(first.kind, first.record)
     name = name_of(record) if record else _(first.kind.shown_name)
-    return _("Undone: {title}").format(title=short(name))
+    return _("Undone: {title}").format(title=shown.short(name))

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from desktop.models.named import name_of, short
+from desktop.models.named import name_of
 from desktop.pages.copies import viewing_copy
 from desktop.pages.deeds import Deeds
 from desktop.warroom.attachments import Attachment, Given
@@ -14,6 +14,7 @@ from desktop.warroom.exchange.kept_out import write_out
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
+from desktop.warroom.shown import short
 from resources import _, ngettext
 from resources.visible import visible
 from widgets.file_drop import Arrived

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from desktop.models.board import LanesBy
-from desktop.models.named import short
 from desktop.pages.deeds import Deeds
 from desktop.warroom import capture
 from desktop.warroom.choices import Phase, Role, TaskStatus
@@ -16,6 +15,7 @@ from desktop.warroom.ids import new_id
 from desktop.warroom.records import Entry, Task
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
+from desktop.warroom.shown import short
 from resources import _
 from resources.visible import visible
 

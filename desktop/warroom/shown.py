@@ -6,7 +6,9 @@ from datetime import date, datetime, tzinfo
 
 from desktop.warroom.moment import Moment, Precision
 from resources import N_, _
+from resources.visible import visible
 
+LONGEST = 60  # characters of a name in a sentence
 MONTHS = (
     N_("Jan"),
     N_("Feb"),
@@ -116,6 +118,11 @@ def listed(parts: Iterable[str]) -> str:
 def labelled(label: str, text: str) -> str:
     """A text behind the name of what it tells: ``Channel: SMS``."""
     return _("{label}: {text}").format(label=label, text=text)
+
+
+def short(text: str) -> str:
+    """A text as it fits into a sentence, cut where it is long."""
+    return visible(text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…")
 
 
 def sentences(parts: Iterable[str]) -> str:

@@ -12,7 +12,8 @@ from desktop.warroom.store.driver import gone
 from resources import _
 
 APPLICATION_ID = 0x57524F4D  # "WROM"
-VERSION = 4  # 2 keeps files, 3 says what may stand on the wall, 4 holds the method
+# 2 keeps files, 3 says what may stand on the wall, 4 holds the method, 5 desk, roster and watch
+VERSION = 5
 _MAGIC = b"SQLite format 3\x00"
 
 

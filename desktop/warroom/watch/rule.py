@@ -1,7 +1,7 @@
 """What a rule of the watch is: when it fires, how grave that is, and what it rests on."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeVar
 
 from desktop.warroom.choices import Choice
@@ -61,13 +61,15 @@ class Raised:
 class Seen:
     """What a rule may look at: the room and an instant. Nothing else, so that it is a function.
 
-    Whoever asks for what time alone will change says so with ``later``.
+    Whoever asks for what time alone will change says so with ``later``. ``held`` are the subjects
+    for which the rule held before, where one ends at another limit than it begins.
     """
 
     room: Reading
     now: Moment
     limits: Callable[[str], int]
-    next_at: int | None = field(default=None)
+    held: frozenset[str] = frozenset()
+    next_at: int | None = None
 
     @property
     def incident(self) -> Incident:

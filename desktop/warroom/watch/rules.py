@@ -8,7 +8,12 @@ from desktop.warroom.watch.rule import Rule
 @cache
 def rules() -> dict[str, Rule]:
     """Every rule by its id; their modules are imported when first asked for."""
-    from desktop.warroom.watch import guidance, plan, signs, speaking
+    from desktop.warroom.watch import guidance, plan, public, signs, speaking
 
-    every = (*signs.RULES, *speaking.RULES, *plan.RULES, *guidance.RULES)
-    return {rule.id: rule for rule in every}
+    every = (*signs.RULES, *public.RULES, *speaking.RULES, *plan.RULES, *guidance.RULES)
+    return {rule.id: rule for rule in sorted(every, key=_place)}
+
+
+def _place(rule: Rule) -> tuple[str, int]:
+    pitfall, _dash, number = rule.id.partition("-")
+    return pitfall, int(number)

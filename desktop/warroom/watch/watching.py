@@ -7,7 +7,8 @@ from desktop.warroom.acts import Change
 from desktop.warroom.moment import Moment
 from desktop.warroom.reading import Reading
 from desktop.warroom.records import Incident
-from desktop.warroom.watch.alarms import Threshold
+from desktop.warroom.selection import Selection
+from desktop.warroom.watch.alarms import Alarm, Threshold
 from desktop.warroom.watch.limits import in_force
 from desktop.warroom.watch.rule import Raised, Rule, Seen
 from desktop.warroom.watch.rules import rules
@@ -57,7 +58,7 @@ class Watching:
         """Take note of a commit; nothing is looked at yet."""
         names = {change.kind.kind_name for change in changes}
         if names & _ALL:
-            self._answers.clear()
+            self._stale |= set(rules())
         self._stale |= {r.id for r in rules().values() if names.intersection(r.kinds)}
 
     def look(self, now: Moment) -> list[Warned]:
@@ -66,11 +67,20 @@ class Watching:
         if asked:
             thresholds, incident = self.room.all(Threshold), self.room.incident
             for rule in asked:
-                seen = Seen(self.room, now, in_force(rule, thresholds, incident))
+                limits = in_force(rule, thresholds, incident)
+                seen = Seen(self.room, now, limits, self._held(rule))
                 raised = tuple(rule.look(seen))
                 self._answers[rule.id] = _Answer(raised, seen.next_at)
                 self._stale.discard(rule.id)
         return sorted(self._every(), key=lambda each: (each.raised.severity, each.key))
+
+    def _held(self, rule: Rule) -> frozenset[str]:
+        """The subjects a rule held for at the last look, or by the alarms that are open."""
+        if answer := self._answers.get(rule.id):
+            return frozenset(each.subject for each in answer.raised)
+        mine = (("rule", (rule.id,)),)
+        alarms = self.room.records(Selection(kind=Alarm, equal=mine, empty=("cleared_at",)))
+        return frozenset(each.subject for each in alarms)
 
     def _is_due(self, rule: Rule, now: Moment) -> bool:
         answer = self._answers.get(rule.id)

@@ -34,6 +34,8 @@ TokenRole = Qt.ItemDataRole.UserRole + 11  # Token or None: the colour of the te
 ChipRole = Qt.ItemDataRole.UserRole + 12  # CellChip or None: painted in place of the text
 TabularRole = Qt.ItemDataRole.UserRole + 13  # True: figures of one width
 GrowsRole = Qt.ItemDataRole.UserRole + 14  # of a heading, True: takes the room that is left
+BarRole = Qt.ItemDataRole.UserRole + 15  # CellBar or None: painted before the text
+StruckRole = Qt.ItemDataRole.UserRole + 16  # True: the text is struck through
 
 LONGEST = 400  # characters of a text that are laid out; the tooltip tells more
 TOLD = 2_000  # characters of a tooltip
@@ -53,6 +55,14 @@ class CellChip:
 
     text: str
     token: Token = Token.MUTED
+
+
+@dataclass(frozen=True, slots=True)
+class CellBar:
+    """How much of something is done, 0 to 1; the text behind it says the same in figures."""
+
+    share: float
+    token: Token = Token.ACCENT
 
 
 def cell_text(model: QAbstractItemModel, index: _Index) -> str:
@@ -91,8 +101,11 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_chip(painter, room, chip, share)
         elif text := data(index, Qt.ItemDataRole.DisplayRole):
             tabular = bool(data(index, TabularRole))
+            if bar := data(index, BarRole):
+                room = _after_bar(painter, room, bar)
             painter.setPen(self._inks[data(index, TokenRole) or Token.TEXT])
-            self._paint_text(painter, room, str(text), tabular, share)
+            struck = bool(data(index, StruckRole))
+            self._paint_text(painter, room, str(text), tabular, share, struck=struck)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         data = index.model().data
@@ -103,6 +116,7 @@ class CellDelegate(QStyledItemDelegate):
             face = _face(bool(data(index, TabularRole)))
             text = _one_line(cell_text(index.model(), index))
             width = QFontMetrics(face).horizontalAdvance(text)
+            width += _bar_room() if data(index, BarRole) else 0
         return QSize(width + 2 * theme.space(2) + 1, theme.length("row"))
 
     def helpEvent(
@@ -122,7 +136,14 @@ class CellDelegate(QStyledItemDelegate):
         return True
 
     def _paint_text(
-        self, painter: QPainter, room: QRect, text: str, tabular: bool, share: float
+        self,
+        painter: QPainter,
+        room: QRect,
+        text: str,
+        tabular: bool,
+        share: float,
+        *,
+        struck: bool = False,
     ) -> None:
         key = (text, room.width(), tabular)
         if (found := self._lines.get(key)) is None:
@@ -130,6 +151,9 @@ class CellDelegate(QStyledItemDelegate):
         line, width = found
         left = room.left() + share * (room.width() - width)
         line.draw(painter, QPointF(left, room.top() + (room.height() - self._height) // 2))
+        if struck:
+            middle = room.center().y() + 1
+            painter.drawLine(QPointF(left, middle), QPointF(left + width, middle))
 
     def _paint_chip(self, painter: QPainter, room: QRect, chip: CellChip, share: float) -> None:
         ratio = painter.device().devicePixelRatioF()
@@ -140,6 +164,28 @@ class CellDelegate(QStyledItemDelegate):
         left = room.left() + share * (room.width() - size.width())
         top = room.top() + (room.height() - size.height()) / 2
         painter.drawPixmap(round(left), round(top), drawn)
+
+
+def _bar_room() -> int:
+    """What a bar takes of its cell, the gap behind it among that."""
+    return theme.space(18)
+
+
+def _after_bar(painter: QPainter, room: QRect, bar: CellBar) -> QRect:
+    """Paint the bar of a cell; the room that is left for its text."""
+    thick = theme.space(1.5)
+    whole = QRectF(room.left(), room.center().y() - thick / 2, theme.space(16), thick)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(Token.LINE))
+    painter.drawRoundedRect(whole, thick / 2, thick / 2)
+    if bar.share > 0:
+        whole.setWidth(max(thick, whole.width() * min(bar.share, 1.0)))
+        painter.setBrush(theme.color(bar.token))
+        painter.drawRoundedRect(whole, thick / 2, thick / 2)
+    painter.restore()
+    return room.adjusted(_bar_room(), 0, 0, 0)
 
 
 def _kept(memory: dict[_Key, _Made], key: _Key, made: _Made) -> _Made:

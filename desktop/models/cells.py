@@ -7,7 +7,16 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from desktop.warroom.moment import Moment
-from widgets.table_cell import CellChip, ChipRole, GrowsRole, TabularRole, TokenRole
+from widgets.table_cell import (
+    BarRole,
+    CellBar,
+    CellChip,
+    ChipRole,
+    GrowsRole,
+    StruckRole,
+    TabularRole,
+    TokenRole,
+)
 from widgets.theme import Token
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -15,12 +24,17 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell: words, or a chip that says them; ``told`` is the tooltip."""
+    """What stands in a cell: words, or a chip that says them; ``told`` is the tooltip.
+
+    ``bar`` stands before the words; ``struck`` words hold no more.
+    """
 
     text: str = ""
     token: Token | None = None
     chip: CellChip | None = None
     told: str = ""
+    bar: CellBar | None = None
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +61,12 @@ def of_cell(cell: Cell, column: Column, role: int) -> object:
             return cell.told or None
         case Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.figures else None
-    found = {int(TokenRole): cell.token, int(ChipRole): cell.chip}
+    found: dict[int, object] = {
+        int(TokenRole): cell.token,
+        int(ChipRole): cell.chip,
+        int(BarRole): cell.bar,
+        int(StruckRole): cell.struck,
+    }
     return column.figures if role == TabularRole else found.get(int(role))
 
 

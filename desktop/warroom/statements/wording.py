@@ -31,6 +31,11 @@ def references(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_NAMED.findall(text)))
 
 
+def named_in(text: str) -> list[tuple[int, int, str]]:
+    """Where a text names facts: begin, end and id of each."""
+    return [(named.start(), named.end(), named[1]) for named in _NAMED.finditer(text)]
+
+
 def worded(room: "Reading", text: str) -> str:
     """A text with each fact as it stands now.
 

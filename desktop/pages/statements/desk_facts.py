@@ -1,0 +1,74 @@
+"""Facts in a text: how one stands in it, and how it is found to be put in."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from desktop.warroom import shown
+from desktop.warroom.choices import Certainty
+from desktop.warroom.choices import shown as word
+from desktop.warroom.method.facts import Fact
+from desktop.warroom.room import WarRoom
+from desktop.warroom.statements.wording import fact_named, named_in, reference, worded
+from resources import _
+from widgets.inlay import Inlay
+from widgets.palette_items import PaletteGroup, PaletteItem, matching
+from widgets.theme import Token
+
+SURE = {  # a sign says without colour what the colour says
+    Certainty.CONFIRMED: ("✓", Token.GOOD),
+    Certainty.UNCONFIRMED: ("?", Token.WARN),
+    Certainty.DISPUTED: ("▲", Token.BAD),
+    Certainty.REFUTED: ("✕", Token.BAD),
+}
+
+
+class FactInlays:
+    """What stands in a text for a fact of the room now; asked at every paint, so it is kept."""
+
+    def __init__(self, room: WarRoom) -> None:
+        self._room = room
+        self._kept: dict[str, Inlay | None] = {}
+
+    def forget(self) -> None:
+        """Facts have changed."""
+        self._kept.clear()
+
+    def named(self, text: str) -> list[tuple[int, int, str]]:
+        return named_in(text)
+
+    def written(self, name: str) -> str:
+        return reference(name)
+
+    def shown(self, name: str) -> Inlay | None:
+        if name not in self._kept:
+            fact = fact_named(self._room, name)
+            self._kept[name] = self._inlay(fact) if fact else None
+        return self._kept[name]
+
+    def _inlay(self, fact: Fact) -> Inlay:
+        sign, token = SURE.get(fact.status, ("", Token.MUTED))  # type: ignore[call-overload]
+        value = worded(self._room, reference(fact.id))
+        told = shown.aside(shown.labelled(fact.subject, fact.value), word(fact.status))
+        return Inlay(value, sign, token, told)
+
+
+class FindsFacts:
+    """Answers words with the facts of the room; choosing one hands over its id."""
+
+    def __init__(self, room: WarRoom, put_in: Callable[[str], None]) -> None:
+        self._groups: dict[str, list[PaletteItem]] = {}
+        for fact in room.all(Fact):
+            sign, _token = SURE.get(fact.status, ("", Token.MUTED))  # type: ignore[call-overload]
+            words = shown.labelled(fact.subject, fact.value) if fact.value else fact.subject
+            note = f"{sign} {word(fact.status)}".strip()
+            item = PaletteItem(words, note=note, do=partial(put_in, fact.id))
+            self._groups.setdefault(word(fact.bucket), []).append(item)
+
+    def at_once(self, words: str) -> Sequence[PaletteGroup]:
+        if not self._groups:
+            hint = _("Facts are added on page Plan and readiness, in Facts.")
+            return [PaletteGroup(_("No fact yet"), [PaletteItem(hint)])]
+        return [PaletteGroup(name, matching(words, each)) for name, each in self._groups.items()]
+
+    def later(self, words: str) -> Sequence[PaletteGroup]:
+        return ()

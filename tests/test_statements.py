@@ -9,7 +9,7 @@ from desktop.warroom.answers.lines import Answer
 from desktop.warroom.choices import Certainty, EntryKind, Language, Role, Severity, Standing
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.method.facts import Fact
-from desktop.warroom.moment import Moment
+from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.records import Entry, StaffMessage
 from desktop.warroom.room import WarRoom
 from desktop.warroom.statements import desk
@@ -81,7 +81,10 @@ def test_the_public_text_ends_with_the_next_update_in_the_language_of_the_text(
     said = "Next update at Mon 23 Nov 2026, 18:00 (UTC+08:00)"
     assert public_text(room, text) == f"We stopped the line.\n\n{said}"
     chinese = replace(text, language=Language.TRADITIONAL)
-    assert public_text(room, chinese).startswith("We stopped the line.\n\n下次更新時間：")
+    said = "下次更新時間：2026年11月23日 週一 18:00（UTC+08:00）"
+    assert public_text(room, chinese) == f"We stopped the line.\n\n{said}"
+    day = replace(text, text="", next_update_at=replace(at, precision=Precision.DAY))
+    assert public_text(room, day) == "Next update at Mon 23 Nov 2026"
 
 
 def test_a_text_is_its_parts_in_order_without_the_empty_ones(room: WarRoom) -> None:

@@ -80,10 +80,10 @@ def public_text(room: "Reading", written: Written) -> str:
 def next_update(at: Moment, language: Language | str) -> str:
     """The line that tells the public when more is said, in the zone that the time was said in."""
     with speaking(language):
-        time = _("{day}, {time} (UTC{zone})").format(
-            day=shown.long_day(at.local.date()), time=shown.time(at), zone=zone_text(at.offset)
-        )
-        return _("Next update at {time}").format(time=time)
+        day, time = shown.long_day(at.local.date()), shown.time(at)
+        zoned = _("{day}, {time} (UTC{zone})")
+        said = zoned.format(day=day, time=time, zone=zone_text(at.offset)) if time else day
+        return _("Next update at {time}").format(time=said)
 
 
 def public_title(room: "Reading", written: Written) -> str:

@@ -83,7 +83,7 @@ def test_a_reply_has_its_words_and_its_time_and_is_one_undo(room: WarRoom):
     both = room.add_all([comment(30, 20_000), comment(90, 20_000)])
     with pytest.raises(RuleBroken, match="Write what was replied"):
         reply(room, both, "  ")
-    reply(room, both, "We are sorry.", "A refund")
+    reply(room, both, "We are sorry.", solution="A refund")
     in_time, late = room.all(Comment)
     assert [each.reply for each in (in_time, late)] == ["We are sorry."] * 2
     assert [replied_late(each) for each in (in_time, late)] == [False, True]

@@ -1,15 +1,16 @@
 """A list of records of one kind with the panel beside it, made from the declaration of the kind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.declared_columns import declared_columns
+from desktop.models.ordered_table import OrderedTable
 from desktop.models.record_table import RecordTable
 from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
@@ -34,7 +35,7 @@ class Listed:
 
     ``empty`` is a title and a sentence that says how to add the first. ``given`` are values of a
     new record, ``narrowed`` asks fields for values, ``grows`` names the column that takes the room
-    that is left.
+    that is left. ``made`` makes a model with columns and an order of its own instead.
     """
 
     kind: type[Record]
@@ -45,6 +46,14 @@ class Listed:
     newest_first: bool = False
     narrowed: tuple[tuple[str, tuple[Any, ...]], ...] = ()
     given: dict[str, Any] = field(default_factory=dict)
+    made: Callable[[WarRoom, Selection[Any], QObject], OrderedTable] | None = None
+
+    def model(self, room: WarRoom, parent: QObject) -> RecordTable | OrderedTable:
+        """The model of the list."""
+        if self.made:
+            return self.made(room, self.selection(), parent)
+        columns = declared_columns(room, self.kind, self.columns, self.grows)
+        return RecordTable(room, columns, self.selection(), parent)
 
     def selection(self) -> Selection[Any]:
         """The records of the list in its order."""
@@ -68,8 +77,7 @@ class RecordList(Ground):
         self.table = TableView(self)
         self._head = QHBoxLayout()
         fill(self._head, self.title, self.count, 1, self.new)
-        columns = declared_columns(room, listed.kind, listed.columns, listed.grows)
-        self.model = RecordTable(room, columns, listed.selection(), self)
+        self.model = listed.model(room, self)
         self.table.set_model(self.model)
         self.table.set_empty(*listed.empty)
         self.table.setAccessibleName(title)

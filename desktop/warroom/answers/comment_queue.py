@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.warroom.answers.comments import MINUTE, Comment, Removal, reply_due
 from desktop.warroom.answers.words import CommentState, Fairness
@@ -92,13 +92,20 @@ def without_solution(comment: Comment) -> bool:
 # what is done with comments, each one act
 
 
-def reply(room: "WarRoom", comments: Sequence[Comment], text: str, solution: str = "") -> None:
-    """Note that these were replied to now, with these words. Raises RuleBroken without any."""
+def reply(room: "WarRoom", comments: Sequence[Comment], text: str, **offered: str) -> None:
+    """Note that these were replied to now, with these words. Raises RuleBroken without any.
+
+    ``offered`` may be an ``apology`` and a ``solution``; an empty one changes nothing.
+    """
     if not text.strip():
         raise RuleBroken(_("Write what was replied."))
-    offered = {"solution": solution.strip()} if solution.strip() else {}
-    said = {"reply": text, "replied_at": room.minute(), "state": CommentState.REPLIED}
-    room.change_all(comments, **said, **offered)
+    said = {name: words.strip() for name, words in offered.items() if words.strip()}
+    replied: dict[str, Any] = {
+        "reply": text,
+        "replied_at": room.minute(),
+        "state": CommentState.REPLIED,
+    }
+    room.change_all(comments, **replied, **said)
 
 
 def leave(room: "WarRoom", comments: Sequence[Comment], why: str) -> None:

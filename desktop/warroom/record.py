@@ -129,7 +129,7 @@ def plain_value(value: Any) -> Any:
 def _value(field: Field, plain: Any) -> Any:
     """A field's value from JSON; what this version cannot read stays as it is."""
     if plain is None or plain == field.default:
-        return field.default if plain is None else plain
+        return field.default
     match field.shape:
         case Shape.MOMENT:
             return _moment(plain)

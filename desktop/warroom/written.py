@@ -96,7 +96,8 @@ class Written(Record):
         return more
 
     def draws(self, before: Record | None, room: "Reading") -> "Iterable[Drawn]":
-        """A text that becomes a draft again loses its approvals, and the timeline says so.
+        """A text that becomes a draft again loses its approvals, and the timeline says so; marks of
+        changed facts end with what becomes of it.
 
         Raises RuleBroken where an earlier wording was brought back into a text that is out.
         """
@@ -112,6 +113,9 @@ class Written(Record):
             from desktop.warroom.statements.approval import lapsing  # few acts need it
 
             yield from lapsing(room, self)
+        from desktop.warroom.statements.touching import settling  # few acts need it
+
+        yield from settling(room, before, self)
 
 
 def joined(parts: Iterable[dict[str, Any]]) -> str:

@@ -1,6 +1,8 @@
 """What we say: the message house and the bank of questions with approved lines (practice 2.4)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop.warroom.answers.words import LineState, MessageRole
 from desktop.warroom.choices import Language
@@ -9,6 +11,10 @@ from desktop.warroom.method.words import AudienceKind
 from desktop.warroom.moment import Moment
 from desktop.warroom.record import Record
 from resources import N_
+
+if TYPE_CHECKING:
+    from desktop.warroom.reading import Reading
+    from desktop.warroom.record import Drawn
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -52,6 +58,7 @@ class Answer(Record):
 
     kind_name = "answer"
     shown_name = N_("Question and answer")
+    draws_others, draws_when_new = True, False
 
     question: str = declare(Shape.TEXT, N_("Question"), "", needed=True)
     line: str = declare(Shape.PROSE, N_("Approved line"), "")
@@ -70,6 +77,12 @@ class Answer(Record):
     approved_by: str = declare(Shape.TEXT, N_("Approved by"), "", form=False)
     approved_at: Moment | None = declare(Shape.MOMENT, N_("Approved at"), form=False)
     expires_at: Moment | None = declare(Shape.MOMENT, N_("Expires at"), ahead=True)
+
+    def draws(self, before: Record | None, room: "Reading") -> "Iterable[Drawn]":
+        """Marks of changed facts end when the line is approved anew, or said no more."""
+        from desktop.warroom.statements.touching import settling  # few acts need it
+
+        return settling(room, before, self) if before else ()
 
 
 KINDS = (KeyMessage, ProofPoint, Answer)

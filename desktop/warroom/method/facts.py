@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from desktop.warroom.choices import Certainty, Classification
@@ -23,10 +23,14 @@ EMPTY_AFTER = 60 * MINUTE  # a kind of information without a fact is late by the
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Fact(Record):
-    """One thing we want to know, what we hold to be so, and how sure of it we are."""
+    """One thing we want to know, what we hold to be so, and how sure of it we are.
+
+    One that is no longer so marks every text that rests on it (``statements.touching``).
+    """
 
     kind_name = "fact"
     shown_name = N_("Fact")
+    draws_others, draws_when_new = True, False
 
     bucket: Information | str = declare(
         Shape.CHOICE, N_("Kind of information"), Information.INCIDENT, choices=Information
@@ -41,6 +45,16 @@ class Fact(Record):
     )
     as_of: Moment | None = declare(Shape.MOMENT, N_("As of"), starts=Start.NOW)
     note: str = declare(Shape.PROSE, N_("Note"), "")
+
+    @classmethod
+    def drawn_by(
+        cls, changed: Iterable[tuple[Record | None, Self]], room: "Reading"
+    ) -> "Iterable[Drawn]":
+        """The marks of the texts that the changed facts touch, and the approvals that end."""
+        from desktop.warroom.statements.touching import touching  # few acts change a fact
+
+        pairs = [(old, now) for old, now in changed if isinstance(old, Fact)]
+        yield from touching(room, pairs)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -61,7 +75,9 @@ class FactSource(Record):
     def drawn_by(
         cls, changed: Iterable[tuple[Record | None, Self]], room: "Reading"
     ) -> "Iterable[Drawn]":
-        """The facts whose standing the sources of one act change together."""
+        """The facts whose standing the sources of one act change together, and what they touch."""
+        from desktop.warroom.statements.touching import touching  # few acts change a fact
+
         pairs = list(changed)
         now = {after.id: after for _before, after in pairs}
         before = [old for old, _after in pairs if isinstance(old, FactSource)]
@@ -73,6 +89,7 @@ class FactSource(Record):
                 stands = standing(fact.status, [*others, *mine])
                 if stands != fact.status:
                     yield fact, {"status": stands}
+                    yield from touching(room, [(fact, replace(fact, status=stands))])
 
 
 def sources_of(room: "Reading", fact: Fact) -> list[FactSource]:

@@ -28,7 +28,7 @@ class Pitfall(Choice):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A threshold of a rule. ``label`` is a message key, ``unit`` one of minutes, percent, count.
+    """A threshold of a rule. ``label`` is a message key, ``unit`` minutes, percent, count or days.
 
     ``of_type`` holds other defaults by crisis type.
     """

@@ -54,8 +54,9 @@ class FindsRecords:
         from desktop.warroom.answers import kinds as desk
         from desktop.warroom.exchange.kinds import shown_plural
         from desktop.warroom.method import kinds as method
+        from desktop.warroom.staff_kinds import FOUND as STAFF
 
-        for kind in (*desk.FOUND, *method.FOUND):
+        for kind in (*desk.FOUND, *STAFF, *method.FOUND):
             found = self._room.records(Selection(kind=kind, words=words, newest_first=True), MOST)
             rows = [PaletteItem(name_of(each), do=self._opens(each)) for each in found]
             yield PaletteGroup(shown_plural(kind), rows)

@@ -24,12 +24,14 @@ from desktop.warroom.records import (
     Delivery,
     Entry,
     Evidence,
+    Record,
     StaffGroup,
     StaffMessage,
     Task,
 )
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
+from desktop.warroom.staff_roster import StaffMember
 from tests.arrivals import arrival, bring_in
 from tests.rooms import T0, new_room
 
@@ -72,7 +74,22 @@ FILES = {
     "findings": "exercise,text\nOutage,No list of telephones\n",
     "clocks": "title,due\nNext update,2026-11-23 18:00\n",
     "calendar_days": "jurisdiction,day\nCN,2026-10-01\n",
+    "staff_members": "工号,姓名,班组,主管,phone\n1001,林夏,Day shift,yes,+86 1\n",
+    "shifts": "team,from,to,headcount\nDay shift,2026-11-23 22:00,2026-11-24 06:00,38\n",
+    "receipts": "message,staff number,read,confirmed\nHalt,7,2026-11-23 14:05,2026-11-23 14:06\n",
+    "staff_questions": "question,topic,group\nWill we be paid,pay,Day shift\n",
+    "rumours": "rumour,heard_at,where,spread\nThe plant closes,2026-11-23 14:05,canteen,team\n",
+    "pulses": "group,at,1,2,3,4,5,concerns\nDay shift,2026-11-23 14:05,1,0,2,3,4,pay;rest\n",
+    "trainings": "course,group,valid_until\nPress calls,Day shift,2027-11-23\n",
+    "referrals": "to_whom,group,people\nHelp line,Day shift,2\n",
+    "thanks": "to_whom,what_for\nDay shift,A quiet night\n",
 }
+
+
+def staff() -> list[Record]:
+    """A group, one of its people, and a message, that rows may name."""
+    day = StaffGroup(name="Day shift", id="019ab0f5-1f3e-7000-8000-0000000000aa")
+    return [day, StaffMember(name="Wu Ke", number="7", group=day.id), StaffMessage(title="Halt")]
 
 
 @pytest.mark.parametrize(("name", "text"), FILES.items())
@@ -81,6 +98,7 @@ def test_each_kind_comes_in_under_its_plural_word(room: WarRoom, name: str, text
     assert name_of(kind) == name
     room.add_all([Fact(subject="Units"), Risk(title="Flood")])
     room.add(Exercise(scenario="Outage", held_at=T0))
+    room.add_all(staff())
     came = bring_in(room, kind, text)
     assert [came.unused, len(came.records)] == [(), 1]
     assert room.all(kind)[-1] == came.records[0]

@@ -26,8 +26,12 @@ _DESK = (
     *("press_conference", "run_line", "what_if", "press_question"),
     *("comment", "removal", "reply_template"),
 )
+_STAFF = (
+    *("staff_group", "delivery", "staff_member", "shift", "receipt"),
+    *("staff_question", "rumour", "pulse", "training", "referral", "thanks"),
+)
 # a start does without these kinds; all others are on the plan page
-_LATER = {"clock": "clocks", **dict.fromkeys(_DESK, "statements")}
+_LATER = {"clock": "clocks", **dict.fromkeys(_DESK, "statements"), **dict.fromkeys(_STAFF, "staff")}
 
 
 class Doors(QObject):

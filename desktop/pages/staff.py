@@ -78,6 +78,8 @@ class StaffPage(Page):
             self.show_message(record.message)
             self.groups.select_report(record)
             self.beside.open([record])
+        else:
+            self.beside.open([record])
 
     def refresh(self) -> None:
         """Say the days of times anew."""

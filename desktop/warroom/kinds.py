@@ -31,6 +31,10 @@ _LATER: tuple[str, ...] = (
     "answers.inquiries",
     "answers.press",
     "answers.comments",
+    "staff_roster",
+    "staff_receipts",
+    "staff_voices",
+    "staff_support",
     "watch.alarms",
 )
 

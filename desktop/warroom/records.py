@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from desktop.warroom.choices import (
     Carried,
     Certainty,
-    Channel,
     EntryKind,
     OutletKind,
     PaperState,
@@ -23,7 +22,7 @@ from desktop.warroom.fields import Shape, Start, declare
 from desktop.warroom.incident import Incident
 from desktop.warroom.moment import Moment
 from desktop.warroom.record import Record, Saying
-from desktop.warroom.written import Written
+from desktop.warroom.staff_records import Delivery, StaffGroup, StaffMessage
 from resources import N_
 
 if TYPE_CHECKING:
@@ -140,6 +139,7 @@ class Task(Record):
     done_when: str = declare(Shape.TEXT, N_("Done when"), "")
     evidence: str = declare(Shape.TEXT, N_("Evidence of completion"), "")
     done_at: Moment | None = declare(Shape.MOMENT, N_("Done at"), form=False)
+    status_at: Moment | None = declare(Shape.MOMENT, N_("In this column since"), form=False)
     entry: str = declare(Shape.LINK, N_("Timeline entry"), "", target="entry", form=False)
     plan_id: str = declare(Shape.TEXT, N_("Task of a playbook"), "", form=False)
     offset: int | None = declare(Shape.NUMBER, N_("Due offset from T0 (minutes)"), form=False)
@@ -150,11 +150,12 @@ class Task(Record):
     counts_from: Moment | None = declare(Shape.MOMENT, N_("Counts from"), form=False)
 
     def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
-        """A card is done at the time it comes to stand there."""
+        """A card has the time at which it comes to stand in a column, and at which it is done."""
         status = values.get("status", self.status)
         if status == self.status:
             return {}
-        return {"done_at": saying.at if status == TaskStatus.DONE else None}
+        done = saying.at if status == TaskStatus.DONE else None
+        return {"done_at": done, "status_at": saying.at}
 
     def draws(self, before: Record | None, room: "Reading") -> "Iterable[Drawn]":
         """A card that repeats comes back for its next round when it is done."""
@@ -240,58 +241,6 @@ class Coverage(Record):
     error: bool = declare(Shape.FLAG, N_("Holds an error"), False)
     company: str = declare(Shape.TEXT, N_("About a competitor"), "")
     claim: str = declare(Shape.LINK, N_("Repeats the claim"), "", target="claim")
-
-
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class StaffGroup(Record):
-    """A group of employees with its headcount."""
-
-    kind_name = "staff_group"
-    shown_name = N_("Staff group")
-    company_wide = True
-
-    name: str = declare(Shape.TEXT, N_("Group"), "", needed=True)
-    headcount: int | None = declare(Shape.NUMBER, N_("Headcount"))
-    note: str = declare(Shape.PROSE, N_("Note"), "")
-
-
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class StaffMessage(Written):
-    """Something employees are told: a version of a text, which is out from when it was sent.
-
-    ``statement`` is the public statement that it goes with.
-    """
-
-    kind_name = "staff_message"
-    shown_name = N_("Staff message")
-    approved_parts = ("text", "parts")
-
-    channel: Channel | str = declare(Shape.CHOICE, N_("Channel"), Channel.HUDDLE, choices=Channel)
-    sent_at: Moment | None = declare(Shape.MOMENT, N_("Sent at"))
-    statement: str = declare(Shape.LINK, N_("Goes with the statement"), "", target="statement")
-
-    @property
-    def unreleased(self) -> bool:
-        """Whether it was not sent yet."""
-        return self.sent_at is None
-
-
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Delivery(Record):
-    """A report on a message: how many of a group were reached, were not, and have confirmed.
-
-    A count that the report does not say is None; see ``staff.standing`` for what then counts.
-    """
-
-    kind_name = "delivery"
-    shown_name = N_("Delivery")
-
-    message: str = declare(Shape.LINK, N_("Message"), "", target="staff_message", needed=True)
-    group: str = declare(Shape.LINK, N_("Group"), "", target="staff_group", needed=True)
-    reached: int | None = declare(Shape.NUMBER, N_("Reached"))
-    missed: int | None = declare(Shape.NUMBER, N_("Not reached"))
-    confirmed: int | None = declare(Shape.NUMBER, N_("Confirmed"))
-    reported_at: Moment | None = declare(Shape.MOMENT, N_("Reported at"), starts=Start.NOW)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -9,9 +9,15 @@ from desktop.warroom.records import (
     StaffMessage,
     Task,
 )
+from desktop.warroom.staff_receipts import Receipt
+from desktop.warroom.staff_roster import Shift, StaffMember
+from desktop.warroom.staff_support import Pulse, Training
+from desktop.warroom.staff_voices import Rumour, StaffQuestion
 
 _TIME = ("time", "date", "when", "timestamp", "時間", "时间", "日期")
 _LINK = ("url", "link", "連結", "链接", "网址", "網址")
+_GROUP = ("team", "department", "unit", "部門", "部门", "班組", "班组")
+_PHONE = ("mobile", "tel", "telephone", "電話", "电话")
 _NOTE = ("notes", "comment", "comments", "remark", "remarks", "備註", "备注")
 
 ELSEWHERE: dict[type[Record], dict[str, tuple[str, ...]]] = {
@@ -50,4 +56,42 @@ ELSEWHERE: dict[type[Record], dict[str, tuple[str, ...]]] = {
         "role": ("title", "function", "position", "職務", "职务"),
         "phone": ("mobile", "tel", "telephone", "電話", "电话"),
     },
+    StaffMember: {
+        "name": ("employee", "姓名"),
+        "number": (
+            *("employee number", "employee id", "staff id", "personnel number", "no"),
+            *("工號", "工号", "員工編號"),
+        ),
+        "group": _GROUP,
+        "manager": ("is manager", "主管", "经理", "經理"),
+        "phone": _PHONE,
+    },
+    Shift: {
+        "group": _GROUP,
+        "starts_at": ("start", "begin", "from", "上班"),
+        "ends_at": ("end", "until", "to", "下班"),
+        "headcount": ("people on duty", "staff", "人數", "人数"),
+    },
+    Receipt: {
+        "message": ("staff message", "subject", "訊息", "消息"),
+        "member": (
+            *("staff number", "number", "employee", "employee number", "name"),
+            *("工號", "工号", "姓名"),
+        ),
+        "reached_at": ("delivered", "delivered at", "reached", "送達", "送达"),
+        "read_at": ("read", "opened", "opened at", "已讀", "已读"),
+        "confirmed_at": ("confirmed", "acknowledged", "確認", "确认"),
+        "unreachable_why": ("reason", "unreachable", "bounced", "原因"),
+    },
+    StaffQuestion: {"question": ("concern", "text"), "group": _GROUP},
+    Rumour: {"text": ("rumor", "what", "謠言", "谣言"), "group": _GROUP},
+    Pulse: {
+        **{
+            name: (str(n),)
+            for n, name in enumerate(("ones", "twos", "threes", "fours", "fives"), 1)
+        },
+        "group": _GROUP,
+        "at": _TIME,
+    },
+    Training: {"what": ("course", "title"), "group": _GROUP},
 }

@@ -29,6 +29,10 @@ from desktop.warroom.records import (
     StaffMessage,
     Task,
 )
+from desktop.warroom.staff_receipts import Receipt
+from desktop.warroom.staff_roster import Shift, StaffMember
+from desktop.warroom.staff_support import Pulse, Referral, Thanks, Training
+from desktop.warroom.staff_voices import Rumour, StaffQuestion
 from desktop.warroom.statements.release import Release
 from desktop.warroom.statements.remedies import AffectedCount, Remedy
 from desktop.warroom.statements.statement import Statement
@@ -41,7 +45,7 @@ SAME: dict[type[Record], tuple[str, ...]] = {  # records equal in all of these a
     Coverage: ("published_at", "outlet", "headline"),
     StaffGroup: ("name",),
     StaffMessage: ("sent_at", "title", "text"),
-    Delivery: ("reported_at", "message", "group", "reached", "missed", "confirmed"),
+    Delivery: ("reported_at", "message", "group", "reached", "missed", "confirmed", "read"),
     Person: ("name", "role"),
     Fact: ("bucket", "subject"),
     FactSource: ("fact", "source", "says"),
@@ -81,6 +85,15 @@ SAME: dict[type[Record], tuple[str, ...]] = {  # records equal in all of these a
     Comment: ("posted_at", "platform", "text"),
     Removal: ("comment", "at"),
     ReplyTemplate: ("title", "language"),
+    StaffMember: ("number", "name", "group"),
+    Shift: ("starts_at", "group"),
+    Receipt: ("message", "member", "reached_at", "read_at", "confirmed_at", "unreachable_why"),
+    StaffQuestion: ("asked_at", "question", "group"),
+    Rumour: ("heard_at", "text"),
+    Pulse: ("at", "group"),
+    Training: ("held_at", "what", "group", "member"),
+    Referral: ("at", "to_whom", "group"),
+    Thanks: ("at", "to_whom", "what_for"),
 }
 
 
@@ -149,6 +162,15 @@ def shown_plural(kind: type[Record]) -> str:
         Comment: _("Comments"),
         Removal: _("Removals of comments"),
         ReplyTemplate: _("Reply templates"),
+        StaffMember: _("Staff members"),
+        Shift: _("Shifts"),
+        Receipt: _("Receipts"),
+        StaffQuestion: _("Questions of employees"),
+        Rumour: _("Rumours"),
+        Pulse: _("Team pulses"),
+        Training: _("Trainings"),
+        Referral: _("Referrals to support"),
+        Thanks: _("Words of thanks"),
     }[kind]
 
 
@@ -202,4 +224,13 @@ def counted(kind: type[Record], n: int) -> str:
         Comment: ngettext("{n} comment", "{n} comments", n),
         Removal: ngettext("{n} removal of a comment", "{n} removals of comments", n),
         ReplyTemplate: ngettext("{n} reply template", "{n} reply templates", n),
+        StaffMember: ngettext("{n} staff member", "{n} staff members", n),
+        Shift: ngettext("{n} shift", "{n} shifts", n),
+        Receipt: ngettext("{n} receipt", "{n} receipts", n),
+        StaffQuestion: ngettext("{n} question of employees", "{n} questions of employees", n),
+        Rumour: ngettext("{n} rumour", "{n} rumours", n),
+        Pulse: ngettext("{n} team pulse", "{n} team pulses", n),
+        Training: ngettext("{n} training", "{n} trainings", n),
+        Referral: ngettext("{n} referral to support", "{n} referrals to support", n),
+        Thanks: ngettext("{n} word of thanks", "{n} words of thanks", n),
     }[kind].format(n=f"{n:,}")

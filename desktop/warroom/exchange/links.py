@@ -8,7 +8,10 @@ from desktop.warroom.fields import Field, Shape
 from desktop.warroom.kinds import KINDS
 from desktop.warroom.reading import Reading
 from desktop.warroom.records import Record
+from desktop.warroom.selection import Selection
 from resources import _
+
+_ALSO = {"staff_member": ("number",)}  # beside the first field that a kind needs
 
 
 def link_readers(room: Reading, kind: type[Record]) -> dict[str, Reader]:
@@ -19,11 +22,11 @@ def link_readers(room: Reading, kind: type[Record]) -> dict[str, Reader]:
 def _reader(room: Reading, field: Field) -> Reader:
     """Raises RuleBroken for a name that nothing has, or several have."""
     target = KINDS[field.target]
-    called = next(f.name for f in target.declared() if f.needed)
     known: dict[str, list[str]] = {}
-    for record in room.all(target):
-        known.setdefault(folded(getattr(record, called)), []).append(record.id)
-        known[record.id] = [record.id]
+    for record, *names in room.cells(Selection(kind=target), called(target)):
+        for name in filter(None, map(folded, names)):
+            known.setdefault(name, []).append(record)
+        known[record] = [record]
 
     def read(cell: str) -> str:
         ids = known.get(cell.strip()) or known.get(folded(cell), [])
@@ -32,6 +35,12 @@ def _reader(room: Reading, field: Field) -> Reader:
         raise RuleBroken((_none if not ids else _several)(target, cell))
 
     return read
+
+
+def called(kind: type[Record]) -> tuple[str, ...]:
+    """The fields by whose values people call a record of this kind."""
+    first = next(f.name for f in kind.declared() if f.needed)
+    return (first, *_ALSO.get(kind.kind_name, ()))
 
 
 def _none(target: type[Record], cell: str) -> str:

@@ -46,4 +46,13 @@ PLURALS = {
     "comments": "comment",
     "removals": "removal",
     "reply_templates": "reply_template",
+    "staff_members": "staff_member",
+    "shifts": "shift",
+    "receipts": "receipt",
+    "staff_questions": "staff_question",
+    "rumours": "rumour",
+    "pulses": "pulse",
+    "trainings": "training",
+    "referrals": "referral",
+    "thanks": "thanks",
 }

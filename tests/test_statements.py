@@ -25,28 +25,7 @@ from desktop.warroom.statements.wording import (
 )
 from desktop.warroom.statements.words import Form
 from tests.rooms import START
-
-
-def written(room: WarRoom, form: Form = Form.HOLDING, text: str = "We stopped the line.", **more):
-    """A draft with a text, begun by the operator."""
-    draft = desk.begin(room, form, title="First word")
-    room.change(draft, text=text, **more)
-    return fresh(room, draft)
-
-
-def fresh(room: WarRoom, record):
-    """The record as it is now."""
-    return room.get(type(record), record.id)
-
-
-def approve_all(room: WarRoom, text) -> None:
-    """Submit a text and let somebody else approve it in each role."""
-    me = room.operator
-    desk.submit(room, text)
-    for role in desk.approvers(text):
-        room.operator = f"{role} of the day"
-        desk.approve(room, text, role)
-    room.operator = me
+from tests.statement_texts import approve_all, fresh, written
 
 
 def notes(room: WarRoom) -> list[str]:

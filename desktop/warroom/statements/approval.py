@@ -10,7 +10,7 @@ from desktop.warroom.moment import Moment
 from desktop.warroom.record import Record
 from desktop.warroom.records import Entry
 from desktop.warroom.selection import Selection
-from desktop.warroom.statements.wording import fingerprint
+from desktop.warroom.statements.wording import fingerprint, public_title
 from desktop.warroom.written import Written
 from resources import N_, _
 
@@ -43,7 +43,9 @@ class SignOff(Record):
 
 def sign_offs(room: "Reading", about: Record) -> list[SignOff]:
     """The approvals of a text that hold, in the order in which they were given."""
-    selection = Selection(kind=SignOff, equal=(("about", (about.id,)),), empty=("lapsed_at",))
+    selection = Selection(
+        kind=SignOff, equal=(("about", (about.id,)),), empty=("lapsed_at",), everywhere=True
+    )
     return room.records(selection)
 
 
@@ -63,7 +65,9 @@ def lapsing(room: "Reading", after: Written, why: str = "", said: str = "") -> "
         return
     for each in held:
         yield each, {"lapsed_at": now, "lapsed_why": why or _("The text was changed.")}
-    said = said or _("{title}: changed after approval, a draft again").format(title=after.title)
+    said = said or _("{title}: changed after approval, a draft again").format(
+        title=public_title(room, after)
+    )
     yield Entry(kind=EntryKind.NOTE, text=said, happened_at=now, incident=after.incident), {}
 
 

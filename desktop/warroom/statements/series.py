@@ -15,7 +15,8 @@ def in_series(room: Reading, text: Statement) -> list[Statement]:
 
 def releases_of(room: Reading, text: Statement) -> list[Release]:
     """Where one version went out, in the order in which it did."""
-    of = Selection(kind=Release, equal=(("statement", (text.id,)),), order="at")
+    mine = (("statement", (text.id,)),)
+    of = Selection(kind=Release, equal=mine, order="at", everywhere=True)
     return room.records(of)
 
 

@@ -4,12 +4,13 @@ from datetime import datetime
 
 import pytest
 
-from desktop.warroom.choices import Language, Standing
+from desktop.warroom.choices import Channel, Language, Standing
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.method.clocks import Clock, ClockKind, ClockState
 from desktop.warroom.moment import Moment
 from desktop.warroom.now import FixedClock
 from desktop.warroom.room import WarRoom
+from desktop.warroom.statements import desk
 from desktop.warroom.statements.caught import caught, offered
 from desktop.warroom.statements.promises import (
     PromiseState,
@@ -258,3 +259,15 @@ def test_the_hour_is_of_the_zone_that_the_text_was_released_in():
     assert [str(each.due) for each in caught("We will report by 18:00.", other.now())] == [
         "2026-11-23T18:00+09:30"
     ]
+
+
+def test_releasing_a_statement_sets_its_update_clock_in_one_act(room: WarRoom):
+    said = room.add(Statement(title="Holding", text="We know.", next_update_at=AT_18))
+    why = {"unapproved_why": "urgent", "before_staff_why": "urgent"}
+    desk.release(room, said, Channel.WEBSITE, **why)
+    assert [each.due for each in updates(room)] == [AT_18]
+    desk.release(room, said, Channel.SOCIAL, **why)
+    assert len(updates(room)) == 1
+    room.undo()
+    room.undo()
+    assert updates(room) == []

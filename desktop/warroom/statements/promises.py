@@ -80,7 +80,7 @@ def promised(
 def promises(room: "Reading") -> list[Clock]:
     """All promises of the incident on screen: late, open, then what is done, each by its due."""
     now = room.now().ms
-    return sorted(room.records(_of(ClockKind.PROMISE)), key=lambda each: _place(each, now))
+    return sorted(room.records(_of(ClockKind.PROMISE)), key=lambda each: place(each, now))
 
 
 def state(clock: Clock, now_ms: int) -> PromiseState:
@@ -95,6 +95,11 @@ def state(clock: Clock, now_ms: int) -> PromiseState:
             late = due is not None and clock.filed_at is not None and clock.filed_at.ms > due
             return PromiseState.KEPT_LATE if late else PromiseState.KEPT
     return PromiseState.LATE if due is not None and due < now_ms else PromiseState.OPEN
+
+
+def place(clock: Clock, now_ms: int) -> tuple[int, int]:
+    """Where a promise stands in a list: late, open, then done, each by its due."""
+    return _ORDER.index(state(clock, now_ms)), clock.due.ms if clock.due else 0
 
 
 def open_promises(room: "Reading") -> list[Clock]:
@@ -114,6 +119,21 @@ def break_(room: "WarRoom", clock: Clock, reason: str) -> None:
     _refuse_done(clock)
     why = reason.strip()
     room.change(clock, why=why, state=ClockState.BROKEN, reason=why)
+
+
+def wave_away(room: "WarRoom", text: str, due: Moment, statement: Record) -> Clock:
+    """Record that a sentence of a statement, offered as a promise, is none."""
+    return room.add(
+        Clock(
+            what=ClockKind.PROMISE,
+            title=text,
+            due=due,
+            statement=statement.id,
+            start_reason=text,
+            state=ClockState.DISMISSED,
+            reason=_("Not a promise"),
+        )
+    )
 
 
 def next_updates(room: "Reading", statement: Statement, at: Moment) -> tuple[list[Clock], Changed]:
@@ -170,7 +190,3 @@ def _of(what: ClockKind, *, running: bool = False) -> Selection[Clock]:
     if running:
         equal = [*equal, ("state", (ClockState.RUNNING,))]
     return Selection(kind=Clock, equal=tuple(equal), order="due")
-
-
-def _place(clock: Clock, now: int) -> tuple[int, int]:
-    return _ORDER.index(state(clock, now)), clock.due.ms if clock.due else 0

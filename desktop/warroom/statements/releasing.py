@@ -13,6 +13,7 @@ from desktop.warroom.record import Record
 from desktop.warroom.records import Entry
 from desktop.warroom.room import WarRoom
 from desktop.warroom.statements.approving import missing
+from desktop.warroom.statements.promises import next_updates
 from desktop.warroom.statements.release import Release
 from desktop.warroom.statements.series import in_series, releases_of, staff_told
 from desktop.warroom.statements.statement import Statement
@@ -47,7 +48,8 @@ def release(
 ) -> Release:
     """Record that a text went out: its exact wording, what it rests on, its line of the timeline.
 
-    The version before it in its language is superseded in the same act. Each reason is kept only
+    The version before it in its language is superseded in the same act, and the clock of the next
+    public update goes on from here. Each reason is kept only
     where it is asked for. Raises RuleBroken where ``why_not_release`` says why, and where a reason
     is asked for (``why_reason``, ``tells_public_first``) and missing.
     """
@@ -65,8 +67,9 @@ def release(
         unapproved_why=unapproved_why.strip() if asked else "",
         before_staff_why=before_staff_why.strip() if first else "",
     )
-    changed = [*_superseded(room, now), *_out(now)]
-    return room.get(Release, room.together([went, went.entry()], changed)[0])
+    updates, kept = next_updates(room, now, at)
+    changed = [*_superseded(room, now), *_out(now), *kept]
+    return room.get(Release, room.together([went, went.entry(), *updates], changed)[0])
 
 
 def why_not_release(room: WarRoom, text: Statement) -> str:

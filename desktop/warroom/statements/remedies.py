@@ -127,8 +127,13 @@ def counts_by_who(counts: Iterable[AffectedCount]) -> dict[str, list[AffectedCou
     ordered = sorted(counts, key=lambda each: each.as_of.ms if each.as_of else 0, reverse=True)
     found = dict[str, list[AffectedCount]]()
     for each in ordered:
-        found.setdefault(" ".join(each.who.split()).casefold(), []).append(each)
+        found.setdefault(same_people(each), []).append(each)
     return found
+
+
+def same_people(count: AffectedCount) -> str:
+    """What counts of one group of people have in common: its name, however it was spaced."""
+    return " ".join(count.who.split()).casefold()
 
 
 def latest(counts: Iterable[AffectedCount]) -> list[AffectedCount]:

@@ -65,7 +65,7 @@ def promise_columns(room: WarRoom) -> tuple[Column, ...]:
 def offer_columns(room: WarRoom) -> tuple[Column, ...]:
     """The sentence, the time in it, and the statement it stands in."""
     return (
-        Column("", _("By"), lambda offer, _now: Cell(shown.when(offer.due, room.here()))),
+        Column("", _("Due"), lambda offer, _now: Cell(shown.when(offer.due, room.here()))),
         Column("", _("Sentence"), _sentence, grows=True),
         Column("", _("Promised in"), _said_in),
     )
@@ -110,7 +110,7 @@ def affected_columns(room: WarRoom, model: OrderedTable) -> tuple[Column, ...]:
         return _part(getattr(count, name), count.known, faint=old(count))
 
     return (
-        Column("", _("Who"), who, grows=True),
+        Column("", _("Group of people"), who, grows=True),
         Column("", _("As of"), as_of),
         Column("", _("Known to be affected"), known, figures=True),
         Column("", _("Notified"), partial(part, "notified")),

@@ -74,7 +74,7 @@ class AffectedCount(Record):
     kind_name = "affected_count"
     shown_name = N_("Count of people affected")
 
-    who: str = declare(Shape.TEXT, N_("Who"), "", needed=True)
+    who: str = declare(Shape.TEXT, N_("Group of people"), "", needed=True)
     as_of: Moment | None = declare(Shape.MOMENT, N_("As of"), needed=True, starts=Start.NOW)
     known: int | None = declare(Shape.NUMBER, N_("Known to be affected"))
     notified: int | None = declare(Shape.NUMBER, N_("Notified"))

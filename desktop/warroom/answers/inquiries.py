@@ -119,22 +119,17 @@ def late(inquiry: Inquiry, now: Moment) -> bool:
     return inquiry.open and inquiry.due is not None and inquiry.due.ms < now.ms
 
 
+def place(inquiry: Inquiry, now: Moment) -> tuple[bool, int, int]:
+    """Where it stands: open ones first, the most urgent, then what is due first; then the rest."""
+    if inquiry.open:
+        return (False, -priority(inquiry, now), inquiry.due.ms if inquiry.due else 0)
+    closed = inquiry.answered_at or inquiry.received_at
+    return (True, 0, -closed.ms if closed else 0)
+
+
 def in_order(inquiries: Iterable[Inquiry], now: Moment) -> list[Inquiry]:
-    """Open ones first, the most urgent before others, then by deadline; the rest behind them."""
-
-    def key(each: Inquiry) -> tuple[bool, int, int, str]:
-        due = each.due.ms if each.due else 0
-        return (False, -priority(each, now), due, each.id)
-
-    found = list(inquiries)
-    waiting = sorted((each for each in found if each.open), key=key)
-    closed = [each for each in found if not each.open]
-    return waiting + sorted(closed, key=_closed_at, reverse=True)
-
-
-def _closed_at(inquiry: Inquiry) -> tuple[int, str]:
-    at = inquiry.answered_at or inquiry.received_at
-    return (at.ms if at else 0, inquiry.id)
+    """Inquiries by their place at a moment."""
+    return sorted(inquiries, key=lambda each: (place(each, now), each.id))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.warroom.choices import TaskStatus, Tone
+from desktop.warroom.choices import Standing, TaskStatus, Tone
 from desktop.warroom.exchange import guess_mapping
 from desktop.warroom.exchange.kinds import NAMES, counted, kind_called, name_of
 from desktop.warroom.exchange.languages import in_all
+from desktop.warroom.exchange.names import COMING_IN
 from desktop.warroom.exchange.notes import notes
 from desktop.warroom.exchange.stories import normalised, stories
 from desktop.warroom.faults import RuleBroken
@@ -32,6 +33,8 @@ from desktop.warroom.records import (
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from desktop.warroom.staff_roster import StaffMember
+from desktop.warroom.statements.release import Release
+from desktop.warroom.statements.statement import Statement
 from tests.arrivals import arrival, bring_in
 from tests.rooms import T0, new_room
 
@@ -74,6 +77,7 @@ FILES = {
     "findings": "exercise,text\nOutage,No list of telephones\n",
     "clocks": "title,due\nNext update,2026-11-23 18:00\n",
     "calendar_days": "jurisdiction,day\nCN,2026-10-01\n",
+    "statements": "template,title,text,language\nST-FULL,Recall,We recall it,zh_TW\n",
     "staff_members": "工号,姓名,班组,主管,phone\n1001,林夏,Day shift,yes,+86 1\n",
     "shifts": "team,from,to,headcount\nDay shift,2026-11-23 22:00,2026-11-24 06:00,38\n",
     "receipts": "message,staff number,read,confirmed\nHalt,7,2026-11-23 14:05,2026-11-23 14:06\n",
@@ -89,7 +93,11 @@ FILES = {
 def staff() -> list[Record]:
     """A group, one of its people, and a message, that rows may name."""
     day = StaffGroup(name="Day shift", id="019ab0f5-1f3e-7000-8000-0000000000aa")
-    return [day, StaffMember(name="Wu Ke", number="7", group=day.id), StaffMessage(title="Halt")]
+    return [
+        day,
+        StaffMember(name="Wu Ke", number="7", group=day.id),
+        StaffMessage(title="Halt", sent_at=T0),
+    ]
 
 
 @pytest.mark.parametrize(("name", "text"), FILES.items())
@@ -106,7 +114,23 @@ def test_each_kind_comes_in_under_its_plural_word(room: WarRoom, name: str, text
 
 
 def test_no_kind_is_without_a_file_that_was_tried() -> None:
-    assert {*FILES, "deliveries"} == set(NAMES)  # a delivery needs both its links; see below
+    assert {*FILES, "deliveries"} == set(COMING_IN)  # a delivery needs both its links; see below
+
+
+def test_a_statement_comes_in_as_the_first_draft_of_its_text_whatever_the_file_says(
+    room: WarRoom,
+) -> None:
+    rows = "title,text,standing,version,writers\nRecall,We recall it,approved,7,Wu\n"
+    came = bring_in(room, Statement, rows)
+    assert set(came.unused) == {"standing", "version", "writers"}
+    (text,) = room.all(Statement)
+    assert (text.standing, text.version, text.wrote) == (Standing.DRAFT, 1, ("Lin",))
+
+
+def test_what_the_room_let_out_comes_from_no_file(room: WarRoom) -> None:
+    assert set(NAMES) - set(COMING_IN) == {"releases"}
+    with pytest.raises(RuleBroken, match="not read from files"):
+        bring_in(room, Release, "title,text,channel,url\nRecall,We recall it,website,u\n")
 
 
 def test_the_words_for_kinds_are_said_when_one_is_wrong() -> None:

@@ -10,6 +10,7 @@ from desktop.warroom import shown
 from desktop.warroom.exchange import guess_mapping, importable
 from desktop.warroom.exchange.kinds import NAMES, kind_called, name_of, shown_plural
 from desktop.warroom.exchange.mapping import ID, PRECISION, folded
+from desktop.warroom.exchange.names import COMING_IN
 from desktop.warroom.exchange.row_faults import clipped
 from desktop.warroom.exchange.sheets import Sheet
 from desktop.warroom.fields import Shape
@@ -124,7 +125,7 @@ def memory_name(kind: type[Record], sheet: Sheet) -> str:
 
 
 def _kinds() -> tuple[tuple[str, str], ...]:
-    return tuple((name, shown_plural(kind)) for name, kind in NAMES.items())
+    return tuple((name, shown_plural(NAMES[name])) for name in COMING_IN)
 
 
 def _offsets(now: Moment) -> tuple[tuple[str, str], ...]:

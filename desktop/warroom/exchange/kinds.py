@@ -69,7 +69,7 @@ SAME: dict[type[Record], tuple[str, ...]] = {  # records equal in all of these a
     Finding: ("exercise", "text"),
     Clock: ("title", "template", "due"),
     CalendarDay: ("jurisdiction", "day"),
-    Statement: ("title", "language", "version"),
+    Statement: ("title", "language", "text"),
     Release: ("at", "channel", "where", "sha256"),
     Remedy: ("what", "to_whom"),
     AffectedCount: ("who", "as_of"),

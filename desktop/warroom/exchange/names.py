@@ -56,3 +56,6 @@ PLURALS = {
     "referrals": "referral",
     "thanks": "thanks",
 }
+# a release says what this room let out, on whose approval: no file can say that
+ONLY_OUT = frozenset({"releases"})
+COMING_IN = tuple(name for name in PLURALS if name not in ONLY_OUT)

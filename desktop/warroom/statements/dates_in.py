@@ -14,19 +14,19 @@ _NUMBER["sept"] = 9
 _MONTH = "(?:" + "|".join(sorted(_NUMBER, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _HAN_DAY = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})"
-_TO = r"\s*(?:-|–|—|~|～|/|、|&|\bto\b|\band\b|至|到|和|及|與|与)\s*"
+_TO = r"\s{0,3}(?:-|–|—|~|～|/|、|&|\bto\b|\band\b|至|到|和|及|與|与)\s{0,3}"
 
 _ISO = re.compile(r"(?<![\d.])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _HAN = re.compile(
-    rf"(?:(民國|民国)?\s*(\d{{2,4}}|[〇零一二三四五六七八九]{{4}})\s*年\s*)?(?<![\d個个{HAN}])"
-    rf"({_HAN_DAY})\s*月(?:份|\s*({_HAN_DAY})(?:\s*[日号號]|(?![\d{HAN}]))"
-    rf"(?:{_TO}({_HAN_DAY})\s*[日号號])?)?"
+    rf"(?:(民國|民国)?\s{{0,3}}(\d{{2,4}}|[〇零一二三四五六七八九]{{4}})\s{{0,3}}年\s{{0,3}})?(?<![\d個个{HAN}])"
+    rf"({_HAN_DAY})\s{{0,3}}月(?:份|\s{{0,3}}({_HAN_DAY})(?:\s{{0,3}}[日号號]|(?![\d{HAN}]))"
+    rf"(?:{_TO}({_HAN_DAY})\s{{0,3}}[日号號])?)?"
 )
 _DAY_FIRST = re.compile(
     rf"\b(?:({_DAY}){_TO})?({_DAY})\s+(?:of\s+)?({_MONTH})(?:,?\s+(\d{{4}})\b)?", re.IGNORECASE
 )
 _MONTH_FIRST = re.compile(
-    rf"\b({_MONTH})\s+({_DAY})\b(?:{_TO}({_DAY})\b(?!\s*(?:[:.]\d|[ap]\.?m)))?"
+    rf"\b({_MONTH})\s+({_DAY})\b(?:{_TO}({_DAY})\b(?!\s{{0,3}}(?:[:.]\d|[ap]\.?m)))?"
     r"(?:,?\s+(\d{4})\b)?",
     re.IGNORECASE,
 )
@@ -35,30 +35,32 @@ _SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/
 _NAMED = re.compile(  # May and March are words, too
     r"\b(January|February|April|June|July|August|September|October|November|December)\b"
     r"|\b(?:[Ii]n|[Oo]f|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id-?"
-    r"|[Ll]ast|[Nn]ext|[Tt]his)\s*(May|March)\b"
+    r"|[Ll]ast|[Nn]ext|[Tt]his)\s{0,3}(May|March)\b"
 )
-_ONLY_DAY = re.compile(r"(?<![\d.,:/])(\d{1,2})\s*日(?![内內间間])|\b(\d{1,2})(?:st|nd|rd|th)\b")
+_ONLY_DAY = re.compile(
+    r"(?<![\d.,:/])(\d{1,2})\s{0,3}日(?![内內间間])|\b(\d{1,2})(?:st|nd|rd|th)\b"
+)
 
 _EARLY, _LATE = "凌晨|清晨|早上|早晨|上午", "中午|下午|傍晚|晚上|夜间|夜間|晚间|晚間|今晚|昨晚|深夜"
 _PART = f"(?:{_EARLY}|{_LATE})"
 _CLOCK = re.compile(
-    rf"({_PART})?\s*(?<![\d:.])(\d{{1,2}}):(\d{{2}})(?::\d{{2}})?(?![\d:])"
-    r"(?:\s*([ap])\.?\s?m\b\.?)?",
+    rf"({_PART})?\s{{0,3}}(?<![\d:.])(\d{{1,2}}):(\d{{2}})(?::\d{{2}})?(?![\d:])"
+    r"(?:\s{0,3}([ap])\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
 _AM_PM = re.compile(
-    r"(?<![\d:.])(?:(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–|\bto\b|\band\b)\s*)?"
-    r"(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?\s?m\b\.?",
+    r"(?<![\d:.])(?:(\d{1,2})(?:[:.](\d{2}))?\s{0,3}(?:-|–|\bto\b|\band\b)\s{0,3})?"
+    r"(\d{1,2})(?:[:.](\d{2}))?\s{0,3}([ap])\.?\s?m\b\.?",
     re.IGNORECASE,
 )
-_REST = rf"(?:\s*({_HAN_DAY})\s*分|(半)|([一三])刻|\s*(整|鐘|钟))?"
+_REST = rf"(?:\s{{0,3}}({_HAN_DAY})\s{{0,3}}分|(半)|([一三])刻|\s{{0,3}}(整|鐘|钟))?"
 _HAN_CLOCK = re.compile(
-    rf"({_PART})?\s*(?<![\d:.{HAN}])({_HAN_DAY})\s*([点點时時])(?![\d{HAN}]*[个個])"
-    rf"(?![{HAN}\d](?![\d{HAN}]*\s*[分刻])){_REST}"
+    rf"({_PART})?\s{{0,3}}(?<![\d:.{HAN}])({_HAN_DAY})\s{{0,3}}([点點时時])(?![\d{HAN}]*[个個])"
+    rf"(?![{HAN}\d](?![\d{HAN}]*\s{{0,3}}[分刻])){_REST}"
 )
-_COUNTING = re.compile(r"(?:以下|如下|下列|下面|[这這有共的几幾])\s*$")
+_COUNTING = re.compile(r"(?:以下|如下|下列|下面|[这這有共的几幾])\s{0,3}$")
 _NOON = re.compile(r"\b(?:12\s+)?noon\b|正午", re.IGNORECASE)
-_CHAINED = re.compile(r"\s*(?:-|–|—|~|～|至|到|和|及)\s*$")
+_CHAINED = re.compile(r"\s{0,3}(?:-|–|—|~|～|至|到|和|及)\s{0,3}$")
 
 
 def dates(text: str) -> Iterator[Found]:

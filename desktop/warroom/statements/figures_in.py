@@ -52,13 +52,15 @@ class Figure:
 
 _PLAIN = str.maketrans("０１２３４５６７８９．：／％－", "0123456789.:/%-")
 _PASSED = (  # what holds digits and counts nothing
-    re.compile(r"(?:https?://|www\.)[^\s　-鿿，。；、）】」]+|[\w.+-]+@[\w-]+\.[\w.]+", re.ASCII),
-    re.compile(r"\b[\w-]+\.(?:com|cn|tw|hk|org|net)\b[^\s　-鿿，。；、）】」]*", re.ASCII),
-    re.compile(r"(?:UTC|GMT)\s*[-+−]\s*\d{1,2}(?::?\d\d)?|(?<=\d)\s*[+−]\d\d:\d\d"),
-    re.compile(r"\b24/7\b|\b7\s*[x×]\s*24\b"),
-    re.compile(r"\+\d[\d ()-]{6,}\d|\(0\d{1,3}\)\s*\d[\d -]{5,}\d"),
+    re.compile(
+        r"(?:https?://|www\.)[^\s　-鿿，。；、）】」]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]+", re.ASCII
+    ),
+    re.compile(r"\b[\w-]{1,63}\.(?:com|cn|tw|hk|org|net)\b[^\s　-鿿，。；、）】」]*", re.ASCII),
+    re.compile(r"(?:UTC|GMT)\s{0,3}[-+−]\s{0,3}\d{1,2}(?::?\d\d)?|(?<=\d)\s{0,3}[+−]\d\d:\d\d"),
+    re.compile(r"\b24/7\b|\b7\s{0,3}[x×]\s{0,3}24\b"),
+    re.compile(r"\+\d[\d ()-]{6,}\d|\(0\d{1,3}\)\s{0,3}\d[\d -]{5,}\d"),
     re.compile(r"(?<![\d-])(?:\d{2,4}-\d{6,8}|\d{3,4}[- ]\d{3,4}[- ]\d{3,4}|0\d{8,10})(?![\d-])"),
-    re.compile(rf"第\s*(?:\d+|[{HAN}]+)|(?:星期|禮拜|礼拜|[周週])[一二三四五六日天]"),
+    re.compile(rf"第\s{{0,3}}(?:\d+|[{HAN}]+)|(?:星期|禮拜|礼拜|[周週])[一二三四五六日天]"),
 )
 _CODE = re.compile(r"(?<![A-Za-z0-9$])[A-Za-z]{1,8}-?\d[A-Za-z0-9-]*(?:\.\d+)*")
 _CURRENCY = {
@@ -73,15 +75,15 @@ _CURRENCY = {
 }
 _CODES = {f"c{n}": code for n, code in enumerate(_CURRENCY)}
 _MONEY = "|".join(f"(?P<c{n}>{words})" for n, words in enumerate(_CURRENCY.values()))
-_MONEY_BEFORE = re.compile(rf"(?:{_MONEY})\s*$", re.IGNORECASE)
-_MONEY_AFTER = re.compile(rf"[餘余多]?\s*(?:{_MONEY})(?![A-Za-z])", re.IGNORECASE)
-_PERCENT_AFTER = re.compile(r"\s*(?:%|per\s?cent\b)", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(rf"(?:{_MONEY})\s{{0,3}}$", re.IGNORECASE)
+_MONEY_AFTER = re.compile(rf"[餘余多]?\s{{0,3}}(?:{_MONEY})(?![A-Za-z])", re.IGNORECASE)
+_PERCENT_AFTER = re.compile(r"\s{0,3}(?:%|per\s?cent\b)", re.IGNORECASE)
 _SHARE = re.compile(rf"([{HAN}]+|\d+)分之([{HAN}]+|\d+(?:\.\d+)?)")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,3})/(\d{1,3})(?![\d/])")
 _DIGITS = re.compile(
     r"(?<![0-9_])(?<!\d[.,])(\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?![\d])(?:\.\d+)?"
     r"|\d+(?:\.\d+)?)(?![0-9]|[A-Z]|[.,]\d)"
-    r"(?:\s*(thousand\b|million\b|billion\b|trillion\b|bn\b|k\b|[十百千万萬]?[万萬亿億]|百(?!分)"
+    r"(?:\s{0,3}(thousand\b|million\b|billion\b|trillion\b|bn\b|k\b|[十百千万萬]?[万萬亿億]|百(?!分)"
     r"|千(?![克米瓦卡字])))?",
 )
 _SCALES = {"thousand": 3, "k": 3, "million": 6, "billion": 9, "bn": 9, "trillion": 12}
@@ -91,7 +93,7 @@ _MEASURES = (
     r"|瓶|箱|[组組]|[类類]|[阶階]|[美港欧歐日英]"
 )
 _COUNTED = re.compile(rf"(?<![{HAN}])(?<![第周週期双雙統统])[{HAN}]+")
-_MEASURED = re.compile(rf"[餘余多]?\s*(?:{_MEASURES})")
+_MEASURED = re.compile(rf"[餘余多]?\s{{0,3}}(?:{_MEASURES})")
 _HALF_HOUR = re.compile(r"半[個个]?小[时時]|\bhalf[- ]an[- ]hour\b|\bhalf[- ]hour\b", re.IGNORECASE)
 
 

@@ -1,27 +1,262 @@
 """Public texts: written from a template, checked, approved, released."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.pages.parts.register import Listed, Register
+from desktop.models.named import told_gone
+from desktop.models.statement_rows import statement_rows
+from desktop.pages.actions import act, passing_menu
+from desktop.pages.parts.part import Part
+from desktop.pages.statements.desk_asking import Ask, AskPanel
+from desktop.pages.statements.desk_asks import ask_new, ask_release, ask_seen, ask_withdraw
+from desktop.pages.statements.desk_deeds import DeskDeeds
+from desktop.pages.statements.desk_head import (
+    APPROVE,
+    KEYS,
+    LANGUAGE,
+    NEXT,
+    RELEASE,
+    SUBMIT,
+    WITHDRAW,
+)
+from desktop.pages.statements.desk_list import DeskList
+from desktop.pages.statements.desk_writing import DeskWriting
+from desktop.warroom.acts import Change
+from desktop.warroom.choices import Standing
+from desktop.warroom.method.facts import Fact
+from desktop.warroom.record import Record
+from desktop.warroom.records import Incident
 from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection
+from desktop.warroom.statements.approval import SignOff
+from desktop.warroom.statements.release import Release
 from desktop.warroom.statements.statement import Statement
+from desktop.warroom.statements.touched import Touched, all_open
 from resources import _
+from widgets.seam import Seam
+from widgets.theme import Token
+
+SHOWN = (Statement, SignOff, Release, Touched, Fact, Incident)  # kinds that this part tells of
 
 
-class StatementPart(Register):
-    """The texts of the incident."""
+class StatementPart(Part):
+    """The texts at the left, the chosen one beside them, and beside it what a deed asks."""
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
-        lists = [
-            (
-                _("Statements"),
-                Listed(
-                    Statement,
-                    ("title", "form", "language", "version", "standing", "next_update_at"),
-                    "title",
-                    "recorded_at",
-                    (_("No statement yet"), _("Press N to begin one from a template.")),
-                ),
-            ),
-        ]
-        super().__init__(room, lists, parent)
+        super().__init__(parent)
+        self._room = room
+        self.seam = Seam(Qt.Orientation.Horizontal, self)
+        self.list = DeskList(self.seam)
+        self.writing = DeskWriting(room, self.seam)
+        self.asking = AskPanel(room, self.seam)
+        self.deeds = DeskDeeds(room, self)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.list.rows)
+        self._show_rows()
+        self._choose_first()
+        room.on_change(self._follow)
+
+    # what the page asks
+
+    def mark(self) -> tuple[str, Token]:
+        texts = {each.about for each in all_open(self._room) if each.about_kind == "statement"}
+        return (f"▲ {len(texts)}", Token.WARN) if texts else ("", Token.MUTED)
+
+    def holds(self, kind: type[Record]) -> bool:
+        return kind is Statement
+
+    def show_record(self, record: Record) -> None:
+        self.list.rows.choose(record.id)
+        self._show(record.id)
+
+    def selection(self) -> Selection[Statement]:
+        return Selection(kind=Statement)
+
+    def refresh(self) -> None:
+        self._show_rows()
+
+    def put_away(self) -> None:
+        self.writing.text.put_away()
+        self.asking.put_away()
+
+    def statement(self) -> Statement | None:
+        """The text that is shown."""
+        return self.writing.statement
+
+    # deeds
+
+    def new(self) -> None:
+        """Ask for template and language of a new text."""
+        self._ask(ask_new(self._room, self._begun))
+
+    def submit(self) -> None:
+        """Give the chosen draft to those who approve it."""
+        if statement := self._ready():
+            self.deeds.submit(statement)
+
+    def approve(self) -> None:
+        """Approve the chosen text; where several roles are missing, ask in which."""
+        if statement := self._ready():
+            self.deeds.approve(statement, self._below(APPROVE))
+
+    def release(self) -> None:
+        """Ask where the chosen text goes out."""
+        statement = self._ready()
+        if statement and not self.deeds.refuses_release(statement):
+            self._ask(ask_release(self._room, statement))
+
+    def next_version(self) -> None:
+        """Carry the chosen text on in a next version."""
+        if statement := self._ready():
+            self.deeds.next_version(statement)
+
+    def in_language(self) -> None:
+        """Ask for a further language of the chosen text."""
+        if statement := self._ready():
+            self.deeds.in_language(statement, self._below(LANGUAGE))
+
+    def withdraw(self) -> None:
+        """Ask why the chosen text is taken down."""
+        statement = self._ready()
+        if statement and not self.deeds.refuses_withdrawal(statement):
+            self._ask(ask_withdraw(self._room, statement))
+
+    def take_back(self) -> None:
+        """Take the chosen text out of the list, as long as it is not out."""
+        if statement := self._ready():
+            self.deeds.take_back(statement, told_gone([statement]))
+
+    def see(self, mark: str) -> None:
+        """Ask how somebody sees to a fact that has changed."""
+        if found := next((each for each in self.writing.marked if each.id == mark), None):
+            self._ask(ask_seen(self._room, found, self.writing.marks.told(found)))
+
+    # inside
+
+    def _ready(self) -> Statement | None:
+        """The chosen text with all that was typed saved; None where that cannot be."""
+        self.writing.head.refuse("")
+        return self.writing.statement if self.writing.save() else None
+
+    def _below(self, name: str) -> QPoint:
+        return self.writing.head.below(name)
+
+    def _ask(self, ask: Ask) -> None:
+        self.asking.ask(ask)
+        self.asking.show()
+        self.asking.setFocus()
+
+    def _asked(self, name: str) -> None:
+        {
+            SUBMIT: self.submit,
+            APPROVE: self.approve,
+            RELEASE: self.release,
+            NEXT: self.next_version,
+            LANGUAGE: self.in_language,
+            WITHDRAW: self.withdraw,
+        }[name]()
+
+    def _begun(self, statement: Statement) -> None:
+        self._show_rows()
+        self.list.rows.choose(statement.id)
+        self._show(statement.id)
+
+    def _answered(self, sentence: str) -> None:
+        self.asking.hide()
+        self.did.emit(sentence)
+        self._give_keys()
+
+    def _shut(self) -> None:
+        self.asking.hide()
+        self._give_keys()
+
+    def _give_keys(self) -> None:
+        """To the text where it is still written, else to the list."""
+        statement = self.statement()
+        written = statement is not None and statement.standing == Standing.DRAFT
+        (self.writing if written else self.list.rows).setFocus()
+
+    def _open(self, _name: str) -> None:
+        self.writing.setFocus()
+
+    def _open_chosen(self) -> None:
+        self.writing.setFocus()
+
+    def _show(self, name: str) -> None:
+        statement = self._room.find(Statement, name)
+        gone = statement is None or statement.gone
+        self.writing.show_statement(None if gone else statement)
+
+    def _show_rows(self) -> None:
+        marked = {each.about for each in all_open(self._room)}
+        self.list.show_rows(statement_rows(self._room, marked))
+
+    def _choose_first(self) -> None:
+        if names := self.list.rows.names():
+            self.list.rows.choose(names[0])
+            self._show(names[0])
+
+    def _saved(self, before: Statement) -> None:
+        """What was in review or approved is a draft again: that is worth a word."""
+        if before.standing in (Standing.REVIEW, Standing.APPROVED):
+            self.did.emit(_("Changed: it is a draft again, and its approvals have ended."))
+
+    def _menu(self, at: QPoint) -> None:
+        menu = passing_menu(self)
+        menu.addActions(self.list.rows.actions())
+        menu.popup(at)
+
+    def _lay_out(self) -> None:
+        self.seam.setObjectName("statements-desk")
+        for part, share in ((self.list, 0), (self.writing, 1), (self.asking, 0)):
+            self.seam.addWidget(part)
+            self.seam.setStretchFactor(self.seam.indexOf(part), share)
+        self.asking.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.seam)
+
+    def _connect(self) -> None:
+        rows, writing = self.list.rows, self.writing
+        self.list.new.clicked.connect(self.new)
+        rows.chose.connect(self._show)
+        rows.opened.connect(self._open)
+        rows.menu_asked.connect(self._menu)
+        writing.left.connect(rows.setFocus)
+        writing.head.asked.connect(self._asked)
+        writing.marks.seen.connect(self.see)
+        writing.text.saved.connect(self._saved)
+        self.asking.done.connect(self._answered)
+        self.asking.closed.connect(self._shut)
+        self.asking.failed.connect(self.failed)
+        self.deeds.did.connect(self.did)
+        self.deeds.refused.connect(writing.head.refuse)
+        self.deeds.failed.connect(self.failed)
+        self.deeds.made.connect(self._begun)
+        act(
+            rows,
+            (_("Open and change"), "F2", self._open_chosen),
+            (_("New"), "N", self.new),
+            (_("Submit for review"), KEYS[SUBMIT], self.submit),
+            (_("Approve"), KEYS[APPROVE], self.approve),
+            (_("Release"), KEYS[RELEASE], self.release),
+            (_("Next version"), KEYS[NEXT], self.next_version),
+            (_("In another language"), KEYS[LANGUAGE], self.in_language),
+            (_("Withdraw"), KEYS[WITHDRAW], self.withdraw),
+            (_("Take back"), "Del", self.take_back),
+        )
+
+    def _follow(self, changes: tuple[Change, ...]) -> None:
+        kinds = {change.kind for change in changes}
+        if not kinds & set(SHOWN):
+            return
+        if Fact in kinds:
+            self.writing.follow()
+        self._show_rows()
+        chosen = self.list.rows.chosen()
+        if chosen:
+            self._show(chosen)
+        else:
+            self.writing.show_statement(None)
+            self._choose_first()

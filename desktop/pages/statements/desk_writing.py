@@ -1,0 +1,165 @@
+"""The chosen text with all that is known of it: how it stands, its marks, its parts, its length."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.pages.statements.desk_facts import FactInlays, FindsFacts
+from desktop.pages.statements.desk_head import DeskHead
+from desktop.pages.statements.desk_marks import DeskMarks
+from desktop.pages.statements.desk_out import DeskOut
+from desktop.pages.statements.desk_text import DeskText
+from desktop.warroom import shown
+from desktop.warroom.room import WarRoom
+from desktop.warroom.statements.length import length
+from desktop.warroom.statements.statement import Statement
+from desktop.warroom.statements.touched import Touched, open_marks
+from desktop.warroom.statements.wording import public_text, reference
+from resources import _
+from widgets import theme
+from widgets.ground import Ground, fill
+from widgets.palette import Palette
+from widgets.plain import PlainButton, PlainLabel, set_tip
+from widgets.theme import Token
+
+FOUND = 12  # facts in sight at once
+FACT_KEY = "Ctrl+Shift+F"
+
+
+class DeskWriting(Ground):
+    """Shows one statement or none; ``left``: Escape gives the keys back to the list."""
+
+    left = Signal()
+
+    def __init__(self, room: WarRoom, parent: QWidget) -> None:
+        super().__init__(Token.BACKGROUND, None, parent)
+        self._room, self.inlays = room, FactInlays(room)
+        self.statement: Statement | None = None
+        self.marked: list[Touched] = []
+        self.head, self.marks = DeskHead(room, self), DeskMarks(room, self)
+        self.text, self.out = DeskText(room, self.inlays, self), DeskOut(room, self)
+        self._stack, self.foot = QStackedWidget(self), _Foot(self)
+        self._stack.addWidget(self.text)
+        self._stack.addWidget(self.out)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for each in (self.head, self.marks):
+            column.addWidget(each)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.foot)
+        self.text.edited.connect(self._count)
+        self.text.saved.connect(self._say_saved)
+        self.text.failed.connect(self.head.refuse)
+        self.foot.fact.clicked.connect(self.ask_fact)
+        self._add_keys()
+        self.show_statement(None)
+
+    def show_statement(self, statement: Statement | None) -> None:
+        """Show a statement as it is now, or none."""
+        other = statement is None or self.statement is None or statement.id != self.statement.id
+        self.statement = statement
+        parts = (self.head, self._stack, self.foot)
+        for part in parts:
+            part.setVisible(statement is not None)
+        if statement is None:
+            self.text.leave()
+            self.marks.hide()
+            self.marked = []
+            return
+        if other:
+            self.head.refuse("")
+            self.foot.saved.setText("")
+        self._show(statement)
+
+    def follow(self) -> None:
+        """Facts have changed: say their values anew."""
+        self.inlays.forget()
+        self.text.renew()
+
+    def ask_fact(self) -> None:
+        """Let a fact of the room be found and put where the cursor was."""
+        if self.statement and self.statement.unreleased:
+            finds = FindsFacts(self._room, self._put_in)
+            Palette(finds, _("Insert a fact"), self.window(), most=FOUND)
+
+    def save(self) -> bool:
+        """Save what is typed; whether nothing is left that is not saved."""
+        return self.text.save()
+
+    # inside
+
+    def _show(self, statement: Statement) -> None:
+        self.head.show_statement(statement)
+        self.marked = open_marks(self._room, statement)
+        self.marks.show_marks(self.marked)
+        if statement.unreleased:
+            self.text.show_statement(statement)
+        else:
+            self.text.leave()
+            self.out.show_statement(statement)
+        shown_now = self.text if statement.unreleased else self.out
+        self._stack.setCurrentWidget(shown_now)
+        self.setFocusProxy(shown_now)
+        self.foot.fact.setVisible(statement.unreleased)
+        self._count()
+
+    def _count(self) -> None:
+        text = self.text.as_typed() if self.statement and self.statement.unreleased else None
+        if now := text or self.statement:
+            self.foot.show_length(now, public_text(self._room, now))
+        if self.text.is_typed():
+            self.foot.saved.setText(_("Kept, not saved yet"))
+
+    def _say_saved(self, _before: Statement) -> None:
+        self.head.refuse("")
+        self.foot.saved.setText(_("Saved {time}").format(time=f"{self._room.here():%H:%M}"))
+
+    def _put_in(self, fact: str) -> None:
+        self.text.put_in(reference(fact))
+
+    def _add_keys(self) -> None:
+        for words, key, slot in (
+            (_("Insert a fact"), FACT_KEY, self.ask_fact),
+            (_("Save"), "Ctrl+S", self._save),
+            (_("Back to the list"), "Esc", self._leave),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setWhatsThis(words)
+            shortcut.activated.connect(slot)
+
+    def _save(self) -> None:
+        self.save()
+
+    def _leave(self) -> None:
+        self.save()
+        self.left.emit()
+
+
+class _Foot(Ground):
+    """The length of the text, whether it is saved, and the way to put a fact in."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Token.BACKGROUND, Qt.Edge.TopEdge, parent)
+        self.length = PlainLabel("", self, size="label", tabular=True)
+        self.saved = PlainLabel("", self, size="label", token=Token.MUTED)
+        self.fact = PlainButton(_("Insert a fact"), self)
+        set_tip(self.fact, FACT_KEY)
+        self._row = QHBoxLayout(self)
+        fill(self._row, self.length, self.saved, 1, self.fact)
+        self.measure()
+
+    def show_length(self, statement: Statement, text: str) -> None:
+        """Say how long the text is; near its limit in amber, over it in red."""
+        found = length(text, statement.form, statement.language)
+        sign = "▲ " if found.near else ""
+        token = Token.BAD if found.over else Token.WARN if found.near else Token.MUTED
+        self.length.setText(f"{sign}{found}")
+        self.length.set_token(token)
+        self.length.setAccessibleName(shown.labelled(_("Length"), str(found)))
+
+    def measure(self) -> None:
+        space = theme.space
+        self._row.setContentsMargins(space(4), space(1.5), space(3), space(1.5))
+        self._row.setSpacing(space(4))

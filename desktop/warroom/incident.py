@@ -46,6 +46,9 @@ class Incident(Record):
     subtype: SubType | str = declare(Shape.CHOICE, N_("Sub-type"), "", choices=SubType)
     t0: Moment | None = declare(Shape.MOMENT, N_("Incident start (T0)"), needed=True)
     began_at: Moment | None = declare(Shape.MOMENT, N_("Began at"))
+    contained_at: Moment | None = declare(Shape.MOMENT, N_("Contained at"))
+    normal_at: Moment | None = declare(Shape.MOMENT, N_("Normal operation since"))
+    closed_at: Moment | None = declare(Shape.MOMENT, N_("Closed at"), form=False)
     jurisdictions: tuple[str, ...] = declare(Shape.WORDS, N_("Jurisdictions"), ())
     classification: Classification | str = declare(
         Shape.CHOICE, N_("Classification"), Classification.INTERNAL, choices=Classification

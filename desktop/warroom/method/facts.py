@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from desktop.warroom.choices import Certainty, Classification
 from desktop.warroom.fields import Shape, Start, declare
 from desktop.warroom.method.words import Information
 from desktop.warroom.moment import Moment
-from desktop.warroom.record import Record
+from desktop.warroom.record import Record, Saying
 from resources import N_
 
 if TYPE_CHECKING:
@@ -44,7 +44,18 @@ class Fact(Record):
         Shape.CHOICE, N_("Sensitivity"), Classification.INTERNAL, choices=Classification
     )
     as_of: Moment | None = declare(Shape.MOMENT, N_("As of"), starts=Start.NOW)
+    public_interest: bool = declare(Shape.FLAG, N_("The public has a right to know"), False)
+    safety: bool = declare(Shape.FLAG, N_("Touches somebody's safety"), False)
+    held_why: str = declare(Shape.TEXT, N_("Why it is held back"), "")
+    confirmed_at: Moment | None = declare(Shape.MOMENT, N_("Confirmed at"), form=False)
     note: str = declare(Shape.PROSE, N_("Note"), "")
+
+    def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
+        """What is confirmed was confirmed at a time."""
+        status = values.get("status", self.status)
+        if status == self.status:
+            return {}
+        return {"confirmed_at": saying.at if status == Certainty.CONFIRMED else None}
 
     @classmethod
     def drawn_by(

@@ -9,6 +9,7 @@ from desktop.warroom.choices import shown as word
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.method.facts import Fact
 from desktop.warroom.moment import Moment
+from desktop.warroom.reading import Reading
 from desktop.warroom.record import Record
 from desktop.warroom.records import Entry
 from desktop.warroom.room import WarRoom
@@ -110,7 +111,7 @@ def withdraw(room: WarRoom, out: Release, why: str) -> None:
     room.together([entry], [(now, ended), *_withdrawn(room, now)])
 
 
-def live(room: WarRoom) -> list[Release]:
+def live(room: Reading) -> list[Release]:
     """What the public can read now, in the order in which it went out.
 
     A release stays until it is withdrawn, or a later version in its language stands in its place:

@@ -33,14 +33,24 @@ def bring_in(
     encoding: str | None,
     sheet: str | None,
     duplicates: str,
+    skip_faulty: bool,
+    new_groups: bool,
     dry_run: bool,
 ) -> None:
-    """Import ``file`` into ``room``; nothing is written on a dry run or when a row is wrong."""
+    """Import ``file`` into ``room``; nothing is written on a dry run or when a row is wrong.
+
+    With ``skip_faulty`` only the wrong rows are left out.
+    """
     opened = asked.open(room, writing=not dry_run)
     try:
         original = finished(original_steps(file))
         table = _table(original, encoding or "", sheet or "")
-        arrival = _arrival(asked, opened, table, kind_called(kind), mapping, duplicates == "skip")
+        chosen = {
+            "skips": duplicates == "skip",
+            "leaves_faulty": skip_faulty,
+            "makes_groups": new_groups,
+        }
+        arrival = _arrival(asked, opened, table, kind_called(kind), mapping, **chosen)
         if dry_run:
             click.echo(_readable(arrival))
         else:
@@ -66,14 +76,16 @@ def _arrival(
     sheet: Sheet,
     kind: type[Record],
     mapping: tuple[str, ...],
-    skips: bool,
+    **how: bool,
 ) -> Arrival:
     sheet = as_meant(kind, sheet)
     chosen = parse_mapping(kind, sheet.header, mapping)
-    steps = arriving(room, sheet, kind, chosen, get_localzone(), author=asked.by, skips=skips)
+    steps = arriving(room, sheet, kind, chosen, get_localzone(), author=asked.by, **how)
     arrival = finished(steps)
-    if arrival.faults:
-        _refuse(arrival.faults)
+    if arrival.faults and not how["leaves_faulty"]:
+        _refuse(arrival.faults, _("With --skip-faulty only these rows are left out."))
+    for sentence in arrival.faults.sentences[1:]:
+        click.echo(visible(sentence), err=True)
     if arrival.bare_times:
         click.echo(_("Times without an offset are read as {zone}.").format(zone=get_localzone()))
     if arrival.unused:
@@ -93,16 +105,16 @@ def _readable(arrival: Arrival) -> str:
 
 
 def _write(room: WarRoom, arrival: Arrival, original: Original) -> None:
-    n = len(arrival.records)
+    n, whole = len(arrival.records), len(arrival.incoming)
     if not n:
         said = _("There is nothing new in {file}; nothing was written.")
         said = said.format(file=visible(original.name))
         click.echo("\n".join([said, *notes(arrival, done=True)]))
         return
-    steps = room.bring_in(arrival.records, original.evidence(arrival.kind), original.data)
-    with click.progressbar(length=n, label=_("Writing")) as bar:
+    steps = room.bring_in(arrival.incoming, original.evidence(arrival.kind), original.data)
+    with click.progressbar(length=whole, label=_("Writing")) as bar:
         for done, _all in steps:
-            bar.update(min(done, n) - bar.pos)
+            bar.update(min(done, whole) - bar.pos)
     said = ngettext("{things} was imported.", "{things} were imported.", n)
     click.echo(said.format(things=counted(arrival.kind, n)))
     for note in notes(arrival, done=True):
@@ -114,8 +126,8 @@ def _write(room: WarRoom, arrival: Arrival, original: Original) -> None:
     )
 
 
-def _refuse(faults: Faults) -> NoReturn:
-    fail("\n".join(map(visible, faults.sentences)))
+def _refuse(faults: Faults, hint: str = "") -> NoReturn:
+    fail("\n".join(map(visible, filter(None, (*faults.sentences, hint)))))
 
 
 def _ask_encoding(unsure: EncodingUnsure) -> NoReturn:

@@ -11,7 +11,7 @@ from desktop.cli.frame import WRONG_USE, Asked, fail, instant, with_clock
 from desktop.warroom import shown
 from desktop.warroom.choices import CrisisType, SubType
 from desktop.warroom.choices import shown as word
-from desktop.warroom.exchange.names import PLURALS
+from desktop.warroom.exchange.names import COMING_IN, PLURALS
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Incident
@@ -42,8 +42,18 @@ LANGUAGE = click.option(
 class _Group(click.Group):
     """A first word that is no command is a room to open in the window."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), "statement"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name != "statement":
+            return super().get_command(ctx, cmd_name)
+        from desktop.cli.statement import statement  # ten commands that no other one needs
+
+        return statement
+
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
+        if args and args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
             if not (Path(args[0]).suffix or Path(args[0]).exists()):
                 raise click.UsageError(
                     _("'{word}' is neither a command nor a room. See --help.").format(word=args[0])
@@ -191,7 +201,7 @@ def log(asked: Asked, room: Path, line: tuple[str, ...]) -> None:
 @cli.command(name="import", help=_("Bring the rows of a file into the room, all or nothing."))
 @ROOM
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--as", "kind", type=click.Choice(list(PLURALS)), help=_("What the rows are."))
+@click.option("--as", "kind", type=click.Choice(COMING_IN), help=_("What the rows are."))
 @click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD")
 @click.option("--encoding", metavar="E")
 @click.option("--sheet", metavar="NAME", help=_("Which sheet of a workbook."))
@@ -202,6 +212,8 @@ def log(asked: Asked, room: Path, line: tuple[str, ...]) -> None:
     show_default=True,
     help=_("What becomes of rows that are in the room already."),
 )
+@click.option("--skip-faulty", is_flag=True, help=_("Leave out rows that cannot be read."))
+@click.option("--new-groups", is_flag=True, help=_("Make the staff groups that are not there."))
 @click.option("--dry-run", is_flag=True, help=_("Read and check, but write nothing."))
 @with_clock
 def import_(asked: Asked, **given: Any) -> None:
@@ -212,7 +224,7 @@ def import_(asked: Asked, **given: Any) -> None:
         restore(asked, **given)
     elif given["kind"] is None:
         fail(
-            _("Say with --as what the rows are: {names}.").format(names=shown.listed(PLURALS)),
+            _("Say with --as what the rows are: {names}.").format(names=shown.listed(COMING_IN)),
             WRONG_USE,
         )
     else:

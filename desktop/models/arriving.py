@@ -86,7 +86,7 @@ class ArrivingRows(_Table):
         self._fields, self._room, self._now = tuple(fields), room, room.now().local
         self._grown = _saying_most(self._fields)
         self._telling = bool(self._twins.in_room or self._twins.in_file)
-        self._names: dict[tuple[str, str], str] = {}
+        self._names = {(each.kind_name, each.id): each.name for each in arrival.made}
         headings = [_(field.label) for field in fields]
         super().__init__(
             [_("Known"), *headings] if self._telling else headings, len(self._rows), parent

@@ -21,7 +21,7 @@ from resources.visible import visible
 from widgets.choice_column import ChoiceRow, Heading
 
 COLUMN = "column:"  # before the title of a column, in the name of its choice
-SKIP, ADD = "skip", "add"
+SKIP, ADD, STOP = "skip", "add", "stop"
 HERE = ""  # the offset of the laptop's own zone, which changes in summer
 _SAMPLED = 50  # rows looked at for a cell that is not empty
 _ODD = (-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765)  # minutes east of UTC
@@ -39,6 +39,8 @@ class How:
     sheets: tuple[str, ...] = ()
     offset: str = HERE
     skips: bool = True
+    leaves_faulty: bool = False
+    makes_groups: bool = False
 
     def chosen(self, name: str, value: str) -> "How":
         """The same with another choice; ``name`` and ``value`` are those of ``choice_rows``."""
@@ -51,6 +53,10 @@ class How:
                 return replace(self, sheet=value)
             case "offset":
                 return replace(self, offset=value)
+            case "faulty":
+                return replace(self, leaves_faulty=value == SKIP)
+            case "groups":
+                return replace(self, makes_groups=value == ADD)
         return replace(self, skips=value == SKIP)
 
     def zone(self, here: tzinfo) -> tzinfo:
@@ -66,6 +72,7 @@ def choice_rows(
     *,
     bare_times: bool,
     twins: bool,
+    faulty: bool = False,
 ) -> list[Heading | ChoiceRow]:
     """The choices that matter for this file."""
     rows: list[Heading | ChoiceRow] = [
@@ -86,6 +93,14 @@ def choice_rows(
         rows.append(
             ChoiceRow("twins", _("What is known already"), kept, SKIP if how.skips else ADD)
         )
+    if faulty or how.leaves_faulty:
+        kept = ((STOP, _("Nothing comes in")), (SKIP, _("Leave them out")))
+        chosen = SKIP if how.leaves_faulty else STOP
+        rows.append(ChoiceRow("faulty", _("Rows with faults"), kept, chosen))
+    if names_groups(how.kind):
+        kept = ((STOP, _("Their rows are faults")), (ADD, _("Make them")))
+        chosen = ADD if how.makes_groups else STOP
+        rows.append(ChoiceRow("groups", _("Groups that are not there"), kept, chosen))
     if sheet is None:
         return rows
     fields = _fields(how.kind)
@@ -94,6 +109,11 @@ def choice_rows(
         for place, title in enumerate(sheet.header)
     ]
     return [*rows, Heading(_("Columns")), *columns]
+
+
+def names_groups(kind: type[Record]) -> bool:
+    """Whether each row of a kind names a staff group, which may be a new one."""
+    return any(f.target == "staff_group" and f.needed for f in kind.declared())
 
 
 def mapped(mapping: Mapping[str, str], column: str, field: str) -> dict[str, str]:

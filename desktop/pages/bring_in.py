@@ -210,8 +210,9 @@ class BringIn(QWidget):
         if arrival is None:
             return
         n = len(arrival.records)
-        if arrival.faults:
-            foot.say(arrival.faults.summary, Token.BAD, aloud=True)
+        if arrival.faults and not arrival.left_out:
+            hint = _("Or choose at the left to leave these rows out.")
+            foot.say(shown.sentences([arrival.faults.summary, hint]), Token.BAD, aloud=True)
         else:
             nothing = [] if n else [_("There is nothing new in it.")]
             foot.say(shown.sentences([*nothing, *notes(arrival)]), aloud=True)
@@ -228,13 +229,13 @@ class BringIn(QWidget):
             return
         file = original.evidence(arrival.kind)
         try:
-            steps = self._room.bring_in(arrival.records, file, original.data)
+            steps = self._room.bring_in(arrival.incoming, file, original.data)
         except WarRoomError as fault:
             self.face.foot.say(str(fault), Token.BAD, aloud=True)
             return
         self.reading.keep_mapping()
         self._show_writing(True)
-        self._progress(0, len(arrival.records))
+        self._progress(0, len(arrival.incoming))
         self._stepper.run(caught(steps))
 
     def _progress(self, done: int, whole: int) -> None:

@@ -101,6 +101,7 @@ class BringInReading(QObject):
             self._room.now(),
             bare_times=bool(arrival and arrival.bare_times),
             twins=bool(arrival and (arrival.twins.in_room or arrival.twins.in_file)),
+            faulty=bool(arrival and arrival.faults),
         )
 
     def stop(self) -> None:
@@ -168,6 +169,8 @@ class BringInReading(QObject):
             self.how.zone(here),
             author=self._room.operator,
             skips=self.how.skips,
+            leaves_faulty=self.how.leaves_faulty,
+            makes_groups=self.how.makes_groups,
         )
         self._work(steps, self._have_rows, _("Checking the rows…"))
 

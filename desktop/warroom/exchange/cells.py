@@ -24,7 +24,7 @@ _DIGITS = 15  # more are exact neither in JSON nor in a spreadsheet
 _SEPARATORS = re.compile("[;,、]")
 _ABOUT = ("approx", "approximate", "approximately", "about", "circa", "ca", "~", "约", "約", "大约")
 _EXACT = ("", "exact", "exactly")
-_LASTS = {  # milliseconds
+LASTS = {  # milliseconds in which a time that exact may lie
     Precision.DAY: 86_400_000,
     Precision.HOUR: 3_600_000,
     Precision.MINUTE: 60_000,
@@ -56,7 +56,7 @@ def reader(field: Field, zone: tzinfo) -> Reader | None:
         case Shape.FLAG:
             return _flags()
         case Shape.WORDS:
-            return _words
+            return parts_of
     return None
 
 
@@ -66,12 +66,12 @@ def sharpened(moment: Moment, said: str) -> Moment:
     Only the first word counts ("second (from tweet id)"). Raises RuleBroken for another word.
     """
     precision, about = _precision(said)
-    finer = _LASTS[precision] <= _LASTS[moment.precision]
+    finer = LASTS[precision] <= LASTS[moment.precision]
     if finer and about <= moment.about:
         return moment
     coarser = moment.precision if finer else precision
     east = moment.offset * 60_000
-    cut = (moment.ms + east) // _LASTS[coarser] * _LASTS[coarser] - east
+    cut = (moment.ms + east) // LASTS[coarser] * LASTS[coarser] - east
     return Moment(cut, moment.offset, coarser, about or moment.about)
 
 
@@ -143,7 +143,8 @@ def _flags() -> Reader:
     return read
 
 
-def _words(cell: str) -> tuple[str, ...]:
+def parts_of(cell: str) -> tuple[str, ...]:
+    """The words of a list, each once."""
     plain = cell.replace("\N{FULLWIDTH SEMICOLON}", ";").replace("\N{FULLWIDTH COMMA}", ",")
     words = (word.strip() for word in _SEPARATORS.split(plain))
     return tuple(dict.fromkeys(word for word in words if word))

@@ -55,8 +55,9 @@ def parse_mapping(kind: type[Record], header: Sequence[str], said: Sequence[str]
 
 
 def importable(kind: type[Record]) -> tuple[Field, ...]:
-    """The fields a cell can fill: those a user edits, without lists of objects."""
-    return tuple(f for f in kind.declared() if f.form and f.shape is not Shape.ITEMS)
+    """The fields a cell can fill: those a user edits and lists of links, no lists of objects."""
+    listed = (f for f in kind.declared() if f.form or (f.shape is Shape.WORDS and f.target))
+    return tuple(f for f in listed if f.shape is not Shape.ITEMS)
 
 
 def folded(name: str) -> str:

@@ -10,6 +10,7 @@ from desktop.warroom.exchange.cells import Reader, reader, sharpened
 from desktop.warroom.exchange.defused import row_reader
 from desktop.warroom.exchange.mapping import ID, PRECISION, importable
 from desktop.warroom.exchange.row_faults import Faults
+from desktop.warroom.exchange.row_rules import Judge, Wrong
 from desktop.warroom.exchange.said_times import lacks_offset
 from desktop.warroom.exchange.sheets import Sheet
 from desktop.warroom.faults import RuleBroken, WarRoomError
@@ -45,7 +46,8 @@ class ColumnMissing(RuleBroken):
 class Reading:
     """What became of a sheet: ``records`` in the order of its rows, none if there are faults.
 
-    ``readable`` are the rows without a fault, all the same; ``unused`` names the columns that
+    ``readable`` are the rows without a fault, all the same, and ``faulty`` counts those with
+    one; ``unused`` names the columns that
     were left out; ``bare_times`` tells whether some time said no offset; ``own`` are the ids
     that came from the sheet.
     """
@@ -56,6 +58,7 @@ class Reading:
     readable: list[Record]
     bare_times: bool
     own: frozenset[str]
+    faulty: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +106,15 @@ def reading_steps(
     author: str,
     new_id: Callable[[], str],
     links: Mapping[str, Reader] | None = None,
+    judge: Judge | None = None,
 ) -> Steps[Reading]:
     """Read every row as a record of ``kind``, recorded ``now`` by ``author``.
 
     Ids come from ``new_id`` in the order of the rows, so that rows of one time keep their order;
     a column ``id`` goes before where it holds one of ours. An empty cell leaves the default.
     Times without an offset are read in ``zone``; ``links`` reads the cells of fields that point
-    to other records. Raises RuleBroken when no column holds a needed field; faults of rows are
-    returned.
+    to other records, and ``judge`` says what a whole row may not say. Raises RuleBroken when no
+    column holds a needed field; faults of rows are returned.
     """
     asked = _Asked(zone)
     columns = _columns(kind, sheet, mapping, asked, links or {})
@@ -129,11 +133,16 @@ def reading_steps(
             _sharpen(values, line, row, precision, faults)
         if faults.count == before:
             own = ids.of(row) or new_id()
-            readable.append(kind(id=own, recorded_at=now, author=author, **values))
+            record = kind(id=own, recorded_at=now, author=author, **values)
+            if judge and (wrong := judge(record, line)):
+                _accuse(faults, line, row, columns, wrong)
+            else:
+                readable.append(record)
     used = {column.title for column in (*columns, precision) if column} | ids.used
     unused = tuple(title for title in sheet.header if title not in used)
     records = [] if faults else readable
-    return Reading(records, faults, unused, readable, asked.was, ids.taken)
+    faulty = len(sheet.rows) - len(readable)
+    return Reading(records, faults, unused, readable, asked.was, ids.taken, faulty)
 
 
 class _Asked(tzinfo):
@@ -194,7 +203,7 @@ def _columns(
     zone: tzinfo,
     links: Mapping[str, Reader],
 ) -> list[_Column]:
-    fields = [f for f in importable(kind) if f.shape is not Shape.LINK or f.name in links]
+    fields = [f for f in importable(kind) if f.name in links or not f.target]
     if not fields or any(f.needed and f not in fields for f in kind.declared()):
         raise RuleBroken(
             _("{kind}: not read from files. Enter it in the window.").format(
@@ -231,6 +240,15 @@ def _values(
             except RuleBroken as broken:
                 faults.add(line, str(broken), column.title, cell)
     return values
+
+
+def _accuse(
+    faults: Faults, line: int, row: Sequence[str], columns: Sequence[_Column], wrong: Wrong
+) -> None:
+    """Note what is wrong with a row at the column of its field, if the file has one."""
+    found = next((each for each in columns if each.field.name == wrong.field), None)
+    cell = row[found.index] if found else ""
+    faults.add(line, wrong.problem, found.title if found else "", cell)
 
 
 def _precision(sheet: Sheet, mapping: dict[str, str], columns: Sequence[_Column]) -> _Column | None:

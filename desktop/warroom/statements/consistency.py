@@ -7,7 +7,7 @@ from functools import lru_cache
 from desktop.warroom import shown
 from desktop.warroom.choices import shown as word
 from desktop.warroom.method.facts import Fact, plain
-from desktop.warroom.room import WarRoom
+from desktop.warroom.reading import Reading
 from desktop.warroom.statements.desk import live
 from desktop.warroom.statements.figures_in import Figure, FigureKind, figures
 from desktop.warroom.statements.release import Release
@@ -91,7 +91,7 @@ class _Same:
         return all(each.hinted for each in self.members.values())
 
 
-def inconsistencies(room: WarRoom) -> list[Inconsistency]:
+def inconsistencies(room: Reading) -> list[Inconsistency]:
     """The differences among the live releases, one for each, facts first.
 
     Of each series, channel, account and language the latest release counts that is not withdrawn.
@@ -115,7 +115,7 @@ def places(releases: Iterable[Release]) -> str:
     return shown.listed(dict.fromkeys(said))
 
 
-def _facts_that_differ(room: WarRoom, out: Sequence[Release]) -> Iterator[Inconsistency]:
+def _facts_that_differ(room: Reading, out: Sequence[Release]) -> Iterator[Inconsistency]:
     held: dict[str, dict[str, tuple[str, list[Release]]]] = {}
     for each in out:
         for item in each.facts:

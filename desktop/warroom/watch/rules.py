@@ -8,9 +8,16 @@ from desktop.warroom.watch.rule import Rule
 @cache
 def rules() -> dict[str, Rule]:
     """Every rule by its id; their modules are imported when first asked for."""
-    from desktop.warroom.watch import guidance, plan, public, signs, speaking
+    from desktop.warroom.watch import guidance, plan, public, signs, speaking, thorough
 
-    every = (*signs.RULES, *public.RULES, *speaking.RULES, *plan.RULES, *guidance.RULES)
+    every = (
+        *signs.RULES,
+        *public.RULES,
+        *speaking.RULES,
+        *thorough.RULES,
+        *plan.RULES,
+        *guidance.RULES,
+    )
     return {rule.id: rule for rule in sorted(every, key=_place)}
 
 

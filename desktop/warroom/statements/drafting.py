@@ -1,6 +1,9 @@
 """How a text comes to be: begun from a template, carried on in versions and in languages."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
 
 from desktop.warroom.choices import Language, Standing
 from desktop.warroom.choices import shown as word
@@ -10,6 +13,7 @@ from desktop.warroom.statements.series import in_series
 from desktop.warroom.statements.statement import Statement
 from desktop.warroom.statements.templates import template
 from desktop.warroom.statements.words import Form
+from desktop.warroom.written import joined
 from resources import _
 
 
@@ -19,20 +23,29 @@ def begin(
     language: Language | str = Language.ENGLISH,
     title: str = "",
     audience: str = "",
+    said: Mapping[str, str] = MappingProxyType({}),
+    **more: Any,
 ) -> Statement:
-    """A draft with the empty parts of a template, called as the template when no title is said."""
+    """A draft with the parts of a template, called as the template when no title is said.
+
+    ``said`` is what parts hold already by their keys, ``more`` other fields of the statement; a
+    ``text`` typed as a whole stands instead of the parts.
+    """
     form = next((each for each in Form if each == form), form)
-    parts = tuple({"field": each.key, "text": ""} for each in template(form).fields)
-    return room.add(
-        Statement(
-            form=form,
-            language=next((each for each in Language if each == language), language),
-            title=title.strip() or word(form),
-            audience=audience,
-            parts=parts,
-            writers=_me(room),
+    if not more.get("text"):
+        more["parts"] = tuple(
+            {"field": each.key, "text": said.get(each.key, "")} for each in template(form).fields
         )
+        more["text"] = joined(more["parts"])
+    new = Statement(
+        form=form,
+        language=next((each for each in Language if each == language), language),
+        title=title.strip() or word(form),
+        audience=audience,
+        writers=_me(room),
+        **more,
     )
+    return room.add(new)
 
 
 def next_version(room: WarRoom, text: Statement) -> Statement:

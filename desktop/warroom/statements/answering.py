@@ -1,0 +1,93 @@
+"""The answers to the four rules: given by a second person about exactly one wording."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from desktop.warroom.choices import Severity
+from desktop.warroom.faults import RuleBroken
+from desktop.warroom.method.words import Known
+from desktop.warroom.reading import Reading
+from desktop.warroom.records import Incident
+from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection
+from desktop.warroom.statements.four_rules import RuleAnswers
+from desktop.warroom.statements.read_through import Rule
+from desktop.warroom.statements.statement import Statement
+from desktop.warroom.statements.wording import fingerprint
+from resources import _
+
+LENIENT = (Severity.MODERATE, Severity.MINOR)  # levels at which writers may check their own text
+
+
+def answer(room: WarRoom, statement: Statement, note: str = "", **given: Known) -> RuleAnswers:
+    """Record answers of the operator about the present wording, each named as its rule.
+
+    What the same person answered about it before is kept beside them. Raises RuleBroken with the
+    reason of ``why_not_answer``.
+    """
+    now = room.get(Statement, statement.id)
+    if refused := why_not_answer(room, now):
+        raise RuleBroken(refused)
+    values: dict[str, Any] = {str(Rule(name)): said for name, said in given.items()}
+    at, sha256 = room.now(), fingerprint(room, now)
+    mine = next((e for e in _of(room, now, sha256) if _same(e.by, [room.operator])), None)
+    if mine:
+        room.change(mine, **values, at=at, **({"note": note} if note else {}))
+        return room.get(RuleAnswers, mine.id)
+    fresh = RuleAnswers(statement=now.id, sha256=sha256, by=room.operator.strip(), at=at, note=note)
+    return room.add(replace(fresh, **values, incident=now.incident))
+
+
+def answers(room: Reading, statement: Statement) -> RuleAnswers | None:
+    """The answers about the present wording: the newest that answer all four, else the newest."""
+    held = _of(room, statement, fingerprint(room, statement))
+    return next(iter([*filter(complete, held), *held]), None)
+
+
+def earlier_answers(room: Reading, statement: Statement) -> RuleAnswers | None:
+    """The newest answers about another wording of the same text."""
+    now = fingerprint(room, statement)
+    return next((each for each in _of(room, statement) if each.sha256 != now), None)
+
+
+def complete(given: RuleAnswers | None) -> bool:
+    """Whether all four rules are answered, with yes or with no."""
+    return given is not None and all(
+        getattr(given, rule) in (Known.YES, Known.NO) for rule in map(str, Rule)
+    )
+
+
+def why_not_answer(room: WarRoom, statement: Statement) -> str:
+    """Why the operator cannot answer, as a sentence; empty when they can."""
+    if not room.operator.strip():
+        return _("Say first who you are: the answers need a name.")
+    if not wrote(room, statement) or _lenient(room, statement):
+        return ""
+    return _("You wrote this text. At level 1 and 2 somebody else answers the four rules.")
+
+
+def wrote(room: WarRoom, statement: Statement) -> bool:
+    """Whether the operator is one of those who wrote the text."""
+    return _same(room.operator, statement.wrote)
+
+
+def _lenient(room: Reading, statement: Statement) -> bool:
+    own = room.find(Incident, statement.incident) if statement.incident else None
+    return (own or room.incidents()[0]).severity in LENIENT
+
+
+def _of(room: Reading, statement: Statement, sha256: str = "") -> list[RuleAnswers]:
+    equal = [("statement", (statement.id,)), *([("sha256", (sha256,))] if sha256 else [])]
+    return room.records(
+        Selection(kind=RuleAnswers, equal=tuple(equal), order="at", newest_first=True)
+    )
+
+
+def _same(name: str, others: Iterable[str]) -> bool:
+    return _plain(name) in {_plain(each) for each in others}
+
+
+def _plain(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

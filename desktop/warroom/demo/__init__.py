@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.warroom.choices import Classification, CrisisType, Phase, Severity
-from desktop.warroom.demo import cards, coverage, frame, log, method, staff
+from desktop.warroom.demo import cards, coverage, desk, frame, log, method, staff
 from desktop.warroom.demo.stage import Cue, Stage
 from desktop.warroom.demo.story import LANGUAGES, Story
 from desktop.warroom.moment import Moment
 from desktop.warroom.now import Clock, FixedClock
 from desktop.warroom.records import Incident
 from desktop.warroom.room import WarRoom
-from resources import spoken
+from resources import speaking, spoken
 
 __all__ = ["LANGUAGES", "write_demo"]
 
@@ -40,11 +40,12 @@ def write_demo(path: Path, clock: Clock, language: str | None = None) -> None:
     room = WarRoom.create(path, incident, operator=first, clock=told)
     try:
         stage = Stage(room, told, story)
-        stage.play(_cues(stage))
+        with speaking(story.language):  # the room words some lines of its timeline itself
+            stage.play(_cues(stage))
     finally:
         room.close()
 
 
 def _cues(stage: Stage) -> Iterator[Cue]:
-    for part in (frame, method, staff, coverage, log, cards):
+    for part in (frame, method, staff, coverage, desk, log, cards):
         yield from part.cues(stage)

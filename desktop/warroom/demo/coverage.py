@@ -36,6 +36,9 @@ class _Batch:
     def bring_in(self) -> None:
         added = self.stage.room.add_all([self._item(each) for each in self.told])
         self.ids = tuple(item.id for item in added)
+        for each, item in zip(self.told, added, strict=True):
+            if "key" in each:
+                self.stage.ids[each["key"]] = item.id
 
     def answer(self, n: int) -> None:
         room = self.stage.room

@@ -23,12 +23,19 @@ class Cue:
 
 @dataclass
 class Stage:
-    """The room with its clock and its story; ``cards`` are ids of task cards by their keys."""
+    """The room with its clock and its story.
+
+    ``cards`` are ids of task cards by their keys, ``ids`` those of all other records that have one.
+    """
 
     room: WarRoom
     clock: FixedClock
     story: Story
     cards: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.story.facts = self.ids
 
     def play(self, cues: Iterable[Cue]) -> None:
         """Do everything in the order of its minutes; the clock never goes back."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.warroom.moment import Moment
 from desktop.warroom.shown import MONTHS
+from desktop.warroom.statements.wording import reference
 from resources import path
 
 LANGUAGES = ("en", "zh_TW", "zh_CN")
@@ -25,14 +26,16 @@ def read(name: str) -> Any:
 class Story:
     """The texts of one language, and the clock of a story that ends at the minute of ``now``.
 
-    ``now`` is aware; its zone is that of all local times. Minutes count from T0. Raises ValueError
-    for a language that is none of ``LANGUAGES``.
+    ``now`` is aware; its zone is that of all local times. Minutes count from T0. ``facts`` are the
+    ids that a text may name as ``{fact[key]}``. Raises ValueError for a language that is none of
+    ``LANGUAGES``.
     """
 
     language: str
     now: datetime
     room: Plain = field(default_factory=lambda: read("room"))
     names: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
@@ -48,8 +51,8 @@ class Story:
         if texts is None:
             return ""
         wording: str = texts[self.language]
-        times = {"clock": _Told(self._clock), "day": _Told(self._day)}
-        return wording.format_map(self.names | times)
+        told = {"clock": _Told(self._clock), "day": _Told(self._day), "fact": _Named(self.facts)}
+        return wording.format_map(self.names | told)
 
     def word(self, key: str, *parts: object) -> str:
         """A form of words of this language, with its parts."""
@@ -92,3 +95,13 @@ class _Told:
 
     def __getitem__(self, minute: int) -> str:
         return self.words(minute)
+
+
+@dataclass(frozen=True)
+class _Named:
+    """What a text writes as ``{fact[key]}``: the fact by its id, as texts name it."""
+
+    ids: dict[str, str]
+
+    def __getitem__(self, key: str) -> str:
+        return reference(self.ids[key])

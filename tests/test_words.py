@@ -30,7 +30,8 @@ NAMES = set(
         "App CSV JSON KB LINE MB NAME NUL OUT PDF ROOM SHA SQLite UTF xls xlsx warroom pdf "
         "all as by column csv encoding export false field force help import in json kind map sheet "
         "true verify playbooks GPS PNG UTC kB "
-        "Ctrl Enter Del Shift Space incident title type show",
+        "Ctrl Enter Del Shift Space incident title type show "
+        "draft file next of part template",
     )
 )
 # placeholders whose values are figures or times, which stand off from Chinese letters

@@ -1,6 +1,7 @@
 """Public texts: written from a template, checked, approved, released."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.named import told_gone
@@ -33,10 +34,12 @@ from desktop.warroom.statements.release import Release
 from desktop.warroom.statements.statement import Statement
 from desktop.warroom.statements.touched import Touched, all_open
 from resources import _
+from widgets import theme
 from widgets.seam import Seam
 from widgets.theme import Token
 
 SHOWN = (Statement, SignOff, Release, Touched, Fact, Incident)  # kinds that this part tells of
+NARROW = 900  # pixels at 100 % below which there is no room for list, text and a question
 
 
 class StatementPart(Part):
@@ -83,6 +86,15 @@ class StatementPart(Part):
     def statement(self) -> Statement | None:
         """The text that is shown."""
         return self.writing.statement
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._make_room()
 
     # deeds
 
@@ -137,7 +149,10 @@ class StatementPart(Part):
     def _ready(self) -> Statement | None:
         """The chosen text with all that was typed saved; None where that cannot be."""
         self.writing.head.refuse("")
-        return self.writing.statement if self.writing.save() else None
+        if self.writing.save():
+            return self.writing.statement
+        self.writing.head.refuse(self.writing.text.fault() or self.writing.head.sentence.text())
+        return None
 
     def _below(self, name: str) -> QPoint:
         return self.writing.head.below(name)
@@ -145,6 +160,7 @@ class StatementPart(Part):
     def _ask(self, ask: Ask) -> None:
         self.asking.ask(ask)
         self.asking.show()
+        self._make_room()
         self.asking.setFocus()
 
     def _asked(self, name: str) -> None:
@@ -163,13 +179,18 @@ class StatementPart(Part):
         self._show(statement.id)
 
     def _answered(self, sentence: str) -> None:
-        self.asking.hide()
+        self._shut()
         self.did.emit(sentence)
-        self._give_keys()
 
     def _shut(self) -> None:
         self.asking.hide()
+        self._make_room()
         self._give_keys()
+
+    def _make_room(self) -> None:
+        """Where there is no room for three, what is asked stands in place of the text."""
+        narrow = self.width() < theme.px(NARROW)
+        self.writing.setHidden(narrow and not self.asking.isHidden())
 
     def _give_keys(self) -> None:
         """To the text where it is still written, else to the list."""
@@ -240,10 +261,10 @@ class StatementPart(Part):
             (_("New"), "N", self.new),
             (_("Submit for review"), KEYS[SUBMIT], self.submit),
             (_("Approve"), KEYS[APPROVE], self.approve),
-            (_("Release"), KEYS[RELEASE], self.release),
+            (_("Release…"), KEYS[RELEASE], self.release),
             (_("Next version"), KEYS[NEXT], self.next_version),
-            (_("In another language"), KEYS[LANGUAGE], self.in_language),
-            (_("Withdraw"), KEYS[WITHDRAW], self.withdraw),
+            (_("In another language…"), KEYS[LANGUAGE], self.in_language),
+            (_("Withdraw…"), KEYS[WITHDRAW], self.withdraw),
             (_("Take back"), "Del", self.take_back),
         )
 

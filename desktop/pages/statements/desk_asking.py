@@ -93,7 +93,7 @@ class AskPanel(Ground):
 
     def measure(self) -> None:
         space = theme.space
-        self._column.setContentsMargins(space(4), space(3), space(2), space(3))
+        self._column.setContentsMargins(space(4), space(3), space(3), space(3))
         self._column.setSpacing(space(2.5))
         self.setMinimumWidth(theme.length("column") // 2)
 

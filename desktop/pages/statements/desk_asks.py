@@ -75,7 +75,7 @@ def ask_release(room: WarRoom, statement: Statement) -> Ask:
     why = [*unapproved, *([staff] if first else [])]
     deed = partial(_release, room, statement)
     title = _("Release: {title}").format(title=statement.title)
-    return Ask(f"statement,release,{statement.id}", title, _("Release"), fields, deed, why)
+    return Ask(f"statement,release,{statement.id}", title, _("Release it"), fields, deed, why)
 
 
 def _release(room: WarRoom, statement: Statement, said: dict[str, str]) -> str:
@@ -105,7 +105,7 @@ def ask_withdraw(room: WarRoom, statement: Statement) -> Ask:
     )
     title = _("Withdraw: {title}").format(title=statement.title)
     deed = partial(_withdraw, room)
-    return Ask(f"statement,withdraw,{statement.id}", title, _("Withdraw"), fields, deed)
+    return Ask(f"statement,withdraw,{statement.id}", title, _("Withdraw it"), fields, deed)
 
 
 def _withdraw(room: WarRoom, said: dict[str, str]) -> str:

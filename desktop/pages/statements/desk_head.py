@@ -25,15 +25,15 @@ from widgets.ground import Ground, fill
 from widgets.plain import PlainButton, PlainLabel, set_tip
 from widgets.theme import Token
 
-SUBMIT, APPROVE, RELEASE, NEXT, LANGUAGE, WITHDRAW = (
+SUBMIT, APPROVE, NEXT, RELEASE, LANGUAGE, WITHDRAW = (
     "submit",
     "approve",
-    "release",
     "next",
+    "release",
     "language",
     "withdraw",
 )
-KEYS = {SUBMIT: "R", APPROVE: "A", RELEASE: "P", NEXT: "V", LANGUAGE: "L", WITHDRAW: "W"}
+KEYS = {SUBMIT: "R", APPROVE: "A", NEXT: "V", RELEASE: "P", LANGUAGE: "L", WITHDRAW: "W"}
 OFFERED: dict[str, tuple[str, ...]] = {  # by state; the first is what comes next
     Standing.DRAFT: (SUBMIT, RELEASE, LANGUAGE),
     Standing.REVIEW: (APPROVE, RELEASE, LANGUAGE),
@@ -127,13 +127,14 @@ class DeskHead(Ground):
         given = {each.role: each for each in counting(self._room, statement)}
         wanted = approvers(statement) if statement.unreleased else tuple(given)
         for role in wanted:
-            self._approvals.addWidget(self._chip(role, given.get(role)))
+            awaited = statement.standing == Standing.REVIEW
+            self._approvals.addWidget(self._chip(role, given.get(role), awaited=awaited))
         self.approvals.setVisible(bool(wanted))
 
-    def _chip(self, role: Role | str, given: SignOff | None) -> Chip:
+    def _chip(self, role: Role | str, given: SignOff | None, *, awaited: bool) -> Chip:
         if given is None:
             said = _("{role}: not approved").format(role=word(role))
-            return Chip(said, Token.MUTED, "○", self.approvals)
+            return Chip(said, Token.WARN if awaited else Token.MUTED, "○", self.approvals)
         time = shown.when(given.at, self._room.here()) if given.at else ""
         who = shown.listed((given.by, time))
         return Chip(shown.labelled(word(role), who), Token.GOOD, "✓", self.approvals)

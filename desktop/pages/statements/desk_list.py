@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +12,8 @@ from widgets.ground import Ground, fill
 from widgets.plain import PlainButton, PlainLabel, set_tip
 from widgets.theme import Token
 from widgets.two_lines import TwoLineList, TwoLines
+
+LEAST = 32  # steps of space that the list is wide at least
 
 
 class DeskList(Ground):
@@ -44,4 +47,7 @@ class DeskList(Ground):
         space = theme.space
         self._head.setContentsMargins(space(3), space(2), space(3), space(2))
         self._head.setSpacing(space(2))
-        self.setMinimumWidth(theme.length("column") // 2)
+        self.setMinimumWidth(theme.space(LEAST))
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.length("column") // 2, super().sizeHint().height())

@@ -117,6 +117,10 @@ class DeskText(Ground):
         self.saved.emit(before)
         return not self.is_typed()
 
+    def fault(self) -> str:
+        """Why something that is typed cannot be saved; empty when all can."""
+        return next((each.fault() for each in self.editors.values() if each.fault()), "")
+
     def put_in(self, text: str) -> None:
         """Put a text where the cursor was last."""
         field = self._of_keys().field

@@ -18,11 +18,13 @@ class Form(Ground):
     """Shows fields and hands back what was typed; whoever owns it judges the words.
 
     Ctrl+Enter anywhere, or Enter in a field of one line, submits; Escape cancels.  Nothing
-    typed is lost by either: the form keeps its text until it is thrown away.
+    typed is lost by either: the form keeps its text until it is thrown away.  ``edited``: some
+    field holds something else now.
     """
 
     submitted = Signal()
     cancelled = Signal()
+    edited = Signal()
 
     def __init__(
         self,
@@ -63,6 +65,10 @@ class Form(Ground):
         self._sought.setFocus()
         QTimer.singleShot(0, self, self._reveal)
 
+    def put_over_buttons(self, widget: QWidget) -> None:
+        """Let a widget stand between the fields and the buttons, always in sight."""
+        self._outer.insertWidget(self._outer.count() - 1, widget)
+
     def clear_faults(self) -> None:
         """Take all sentences away, as before judging the words again."""
         for row in self._rows.values():
@@ -94,6 +100,7 @@ class Form(Ground):
         for row in self._rows.values():
             self._column.addWidget(row)
             row.editor.entered.connect(self.submitted)
+            row.editor.edited.connect(self.edited)
         if below:
             self._column.addWidget(below)
         self._column.addStretch(1)
@@ -105,10 +112,10 @@ class Form(Ground):
         scroll.viewport().setAutoFillBackground(False)
         self._buttons = QHBoxLayout()
         fill(self._buttons, 1, self._cancel, self._submit)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll, 1)
-        outer.addLayout(self._buttons)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addWidget(scroll, 1)
+        self._outer.addLayout(self._buttons)
 
 
 class _Row(QWidget):

@@ -13,11 +13,15 @@ from widgets.seam import Seam
 
 
 class Beside(Seam):
-    """Shows ``main`` and, while a record is open, its panel; Escape shuts it."""
+    """Shows ``main`` and, while a record is open, its panel; Escape shuts it.
+
+    ``asked`` carries another record to be opened.
+    """
 
     did = Signal(str)
     told = Signal(str)
     failed = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, room: WarRoom, main: QWidget, keys: QWidget, parent: QWidget) -> None:
         """``keys`` is the widget that has the keys when the panel is shut."""
@@ -34,6 +38,7 @@ class Beside(Seam):
         self.panel.did.connect(self.did)
         self.panel.told.connect(self.told)
         self.panel.failed.connect(self.failed)
+        self.panel.asked.connect(self.asked)
 
     def open(self, records: Sequence[Record]) -> None:
         """Open one record or several to be changed together."""

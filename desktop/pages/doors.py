@@ -34,6 +34,11 @@ _STAFF = (
 _LATER = {"clock": "clocks", **dict.fromkeys(_DESK, "statements"), **dict.fromkeys(_STAFF, "staff")}
 
 
+def page_of(record: Record) -> str:
+    """The name of the page that shows a record."""
+    return PAGES.get(type(record)) or _LATER.get(record.kind_name, "plan")
+
+
 class Doors(QObject):
     """Opens pages of the desk by what was pressed elsewhere."""
 
@@ -58,8 +63,7 @@ class Doors(QObject):
 
     def open_record(self, record: Record) -> None:
         """Show a record on the page of its kind, and open it."""
-        name = PAGES.get(type(record)) or _LATER.get(record.kind_name, "plan")
-        self.open(name, record)
+        self.open(page_of(record), record)
 
     def open_figure(self, name: str) -> None:
         """Show what stands behind a figure of the strip."""

@@ -31,13 +31,15 @@ from widgets.plain import PlainLabel
 from widgets.theme import Token
 
 WHY = "why"
+FORESEEN = ("fact", "fact_source")  # kinds whose change is told the consequences of beforehand
 
 
 class RecordPanel(QWidget):
     """Judges what was typed and turns it into one act; what is not saved is kept until it is.
 
     ``did``, ``told`` and ``failed`` carry a sentence for the notice; ``added`` the id of a new
-    record. Files and pictures that are dropped on it or pasted are attached to the open record.
+    record, ``asked`` another record to be opened. Files and pictures that are dropped on it or
+    pasted are attached to the open record.
     """
 
     closed = Signal()
@@ -45,6 +47,7 @@ class RecordPanel(QWidget):
     told = Signal(str)
     failed = Signal(str)
     added = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,8 +126,18 @@ class RecordPanel(QWidget):
         form = Form(fields, self._word(), self, below=self._below())
         form.submitted.connect(self._save)
         form.cancelled.connect(self.closed)
+        self._foresee(form)
         self._drops.watch(*(w for w in form.findChildren(QWidget) if _takes_keys_or_drops(w)))
         return form
+
+    def _foresee(self, form: Form) -> None:
+        """Say over the buttons what else changes with what is typed."""
+        if self._kind.kind_name in FORESEEN:
+            from desktop.pages.foreseen import Foreseen  # a start does without it
+
+            foreseen = Foreseen(self._room, self._records, form)
+            foreseen.asked.connect(self.asked)
+            form.put_over_buttons(foreseen)
 
     def _shown(self, field: Field, text: str) -> FormField:
         found = [getattr(record, field.name) for record in self._records]

@@ -15,6 +15,7 @@ from desktop.models.record_table import RecordTable
 from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
 from desktop.pages.deeds import Deeds
+from desktop.pages.doors import page_of
 from desktop.pages.parts.part import Part
 from desktop.warroom.acts import Change
 from desktop.warroom.record import Record
@@ -154,6 +155,7 @@ class Register(Part):
         self.setFocusProxy(self.lists[0])
         self.pass_on(self.deeds, self.beside)
         self.beside.told.connect(self.told)
+        self.beside.asked.connect(self._go_to)
         for each in self.lists:
             self._connect(each)
         if self.lists[0].model.rowCount():
@@ -231,6 +233,9 @@ class Register(Part):
         table = self.sender()
         chosen = next(each for each in self.lists if each.table is table).chosen()
         self.beside.open(chosen)
+
+    def _go_to(self, record: Record) -> None:
+        self.door_asked.emit(page_of(record), record)
 
     def _open_chosen(self) -> None:
         self.beside.open(self._of_keys().chosen())

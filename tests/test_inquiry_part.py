@@ -75,7 +75,7 @@ def test_a_call_is_typed_while_the_phone_rings(qtbot, part, room):
         "Wu",
         "why so late?",
         "1, assumed",
-        "Open",
+        "Not answered yet",
     ]
     assert "counts as first tier" in part.advice.texts()[0]
 

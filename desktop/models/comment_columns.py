@@ -53,7 +53,7 @@ def comment_columns(room: WarRoom) -> tuple[Column, ...]:
         platform,
         text,
         Column("reach", _("Reach"), _reach, figures=True),
-        Column("fair", _("Fair"), _fair),
+        Column("fair", _("Fair or not"), _fair),
         state,
     )
 

@@ -23,7 +23,7 @@ class LineState(Choice):
 class InquiryState(Choice):
     """What became of a journalist's question."""
 
-    OPEN = "open", N_("Open")
+    OPEN = "open", N_("Not answered yet")
     ANSWERED = "answered", N_("Answered")
     DECLINED = "declined", N_("Declined with a reason")
 
@@ -49,11 +49,11 @@ class Fairness(Choice):
 class CommentState(Choice):
     """What became of a comment."""
 
-    OPEN = "open", N_("Open")
+    OPEN = "open", N_("Not answered yet")
     REPLIED = "replied", N_("Replied")
-    NO_REPLY = "no_reply", N_("No reply, with a reason")
+    NO_REPLY = "no_reply", N_("No reply")
     SPAM = "spam", N_("Spam")
-    REMOVED = "removed", N_("Removed, with a reason")
+    REMOVED = "removed", N_("Removed")
 
 
 class Outcome(Choice):

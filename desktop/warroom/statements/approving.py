@@ -8,7 +8,7 @@ from desktop.warroom.choices import Role, Severity, Standing
 from desktop.warroom.choices import shown as word
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.record import Record
-from desktop.warroom.records import Incident
+from desktop.warroom.records import Incident, StaffMessage
 from desktop.warroom.room import WarRoom
 from desktop.warroom.statements.approval import SignOff, counting, sign_offs
 from desktop.warroom.statements.statement import Statement
@@ -23,7 +23,8 @@ OF_STAFF_MESSAGES = (Role.COMMS_LEAD,)
 
 def approvers(text: Written) -> tuple[Role, ...]:
     """The roles whose approval a text needs."""
-    return template(text.form).approvers if isinstance(text, Statement) else OF_STAFF_MESSAGES
+    form = text.form if isinstance(text, Statement | StaffMessage) else ""
+    return template(form).approvers if form else OF_STAFF_MESSAGES
 
 
 def missing(room: WarRoom, text: Written) -> list[Role]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.warroom.choices import Role
+from desktop.warroom.choices import Choice, Role
 from desktop.warroom.statements.words import Form
 from resources import N_
 
@@ -27,7 +27,7 @@ class Template:
     none. ``approvers`` are the roles without which it does not go out.
     """
 
-    form: Form
+    form: Choice
     fields: tuple[TemplateField, ...]
     approvers: tuple[Role, ...]
     most_words: int = 0
@@ -38,9 +38,15 @@ class Template:
         return next((each.label for each in self.fields if each.key == key), key)
 
 
-def template(form: Form | str) -> Template:
-    """The template of a form; a form that this version does not know has no parts."""
-    return _TEMPLATES.get(str(form)) or Template(Form.HOLDING, (), (COMMS,))
+def template(form: Choice | str) -> Template:
+    """The template of a form; a form that this version does not know has no parts.
+
+    It may also be a form of messages to staff.
+    """
+    from desktop.warroom.staff_templates import staff_template  # which stands on this module
+
+    known = _TEMPLATES.get(str(form)) or staff_template(str(form))
+    return known or Template(Form.HOLDING, (), (COMMS,))
 
 
 def _field(key: str, label: str, hint: str = "") -> TemplateField:

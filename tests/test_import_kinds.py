@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.warroom.answers.comments import Comment
 from desktop.warroom.choices import Standing, TaskStatus, Tone
 from desktop.warroom.exchange import guess_mapping
 from desktop.warroom.exchange.kinds import NAMES, counted, kind_called, name_of
@@ -86,6 +87,9 @@ FILES = {
     "pulses": "group,at,1,2,3,4,5,concerns\nDay shift,2026-11-23 14:05,1,0,2,3,4,pay;rest\n",
     "trainings": "course,group,valid_until\nPress calls,Day shift,2027-11-23\n",
     "referrals": "to_whom,group,people\nHelp line,Day shift,2\n",
+    "comments": "date,platform,author,content,followers\n2026-11-23 14:05,Murmur,@a,Hot,1200\n",
+    "removals": "comment,reason,removed by\nIt burns,Threatens a colleague,Wu\n",
+    "reply_templates": "title,language,text\nThanks,zh_TW,謝謝您\n",
     "thanks": "to_whom,what_for\nDay shift,A quiet night\n",
 }
 
@@ -106,7 +110,7 @@ def test_each_kind_comes_in_under_its_plural_word(room: WarRoom, name: str, text
     assert name_of(kind) == name
     room.add_all([Fact(subject="Units"), Risk(title="Flood")])
     room.add(Exercise(scenario="Outage", held_at=T0))
-    room.add_all(staff())
+    room.add_all([*staff(), Comment(platform="Murmur", text="It burns", posted_at=T0)])
     came = bring_in(room, kind, text)
     assert [came.unused, len(came.records)] == [(), 1]
     assert room.all(kind)[-1] == came.records[0]

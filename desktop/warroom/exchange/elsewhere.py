@@ -1,5 +1,6 @@
 """What the columns of foreign files are called, where that is not the name or label of a field."""
 
+from desktop.warroom.answers.comments import Comment
 from desktop.warroom.records import (
     Coverage,
     Delivery,
@@ -35,6 +36,15 @@ ELSEWHERE: dict[type[Record], dict[str, tuple[str, ...]]] = {
         "published_at": ("published", "publication date", *_TIME, "發布時間", "发布时间"),
         "tone": ("sentiment", "語調", "语调", "情感"),
         "reach": ("audience", "potential reach", "impressions", "觸及", "触达"),
+    },
+    Comment: {
+        "platform": ("channel", "network", "site", "source", "來源", "来源"),
+        "who": ("author", "user", "user name", "name", "作者", "用戶", "用户", "暱稱", "昵称"),
+        "text": ("comment text", "content", "message", "內容", "内容", "留言"),
+        "url": _LINK,
+        "posted_at": ("posted", "published", "created at", *_TIME, "發布時間", "发布时间"),
+        "reach": ("followers", "views", "impressions", "粉絲數", "粉丝数", "觸及", "触达"),
+        "tone": ("sentiment", "語調", "语调", "情感"),
     },
     StaffGroup: {
         "name": ("team", "department", "unit", "部門", "部门", "組", "组"),

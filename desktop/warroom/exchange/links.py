@@ -17,7 +17,10 @@ from desktop.warroom.records import Record, StaffGroup
 from desktop.warroom.selection import Selection
 from resources import _
 
-_ALSO = {"staff_member": ("number",)}  # beside the first field that a kind needs
+_ALSO = {
+    "staff_member": ("number",),
+    "comment": ("text", "url"),
+}  # beside the first field that a kind needs
 
 
 class NewGroups:

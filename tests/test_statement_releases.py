@@ -5,16 +5,21 @@ import hashlib
 import pytest
 
 from desktop.warroom.choices import Certainty, Channel, EntryKind, Language, Role, Standing
+from desktop.warroom.exchange.json_out import write_json
+from desktop.warroom.exchange.restore import restore
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.method.facts import Fact
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Entry, StaffMessage
 from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection
+from desktop.warroom.slices import finished
 from desktop.warroom.statements import desk
+from desktop.warroom.statements.approval import SignOff
 from desktop.warroom.statements.release import Release
 from desktop.warroom.statements.wording import reference
 from desktop.warroom.statements.words import Form
-from tests.rooms import T0
+from tests.rooms import T0, clock
 from tests.statement_texts import approve_all, approved, fresh, written
 
 
@@ -214,3 +219,45 @@ def test_a_release_is_withdrawn_with_a_reason_and_a_line(room: WarRoom) -> None:
     with pytest.raises(RuleBroken, match="This text is over: Withdrawn"):
         desk.release(room, text, "website")
     assert desk.next_version(room, text).version == 2
+
+
+def test_a_release_stays_as_it_was_made_but_for_its_link(room: WarRoom) -> None:
+    out = desk.release(room, written(room), "website", unapproved_why="Fire", before_staff_why="F")
+    room.change(out, url="https://acme.example/1")
+    with pytest.raises(RuleBroken, match="stays as it is"):
+        room.change(fresh(room, out), unapproved_why="")
+    with pytest.raises(RuleBroken, match="not taken back"):
+        room.take_back(out)
+    desk.withdraw(room, out, "Wrong batch")
+    with pytest.raises(RuleBroken, match="stays as it is"):
+        room.bring_back(fresh(room, out), room.history(out)[0].number)
+
+
+def test_an_approval_is_never_erased_nor_holds_again(room: WarRoom) -> None:
+    text = approved(room)
+    given = room.all(SignOff)[0]
+    with pytest.raises(RuleBroken, match="An approval stays as it was given"):
+        room.take_back(given)
+    room.change(text, text="Other words.")
+    with pytest.raises(RuleBroken, match="An approval stays as it was given"):
+        room.change(fresh(room, given), lapsed_at=None)
+
+
+def test_a_room_brought_back_from_its_file_has_the_same_approvals_and_releases(
+    room: WarRoom, tmp_path
+) -> None:
+    told(room)
+    fact = room.add(Fact(subject="Units", value="12,400", status=Certainty.CONFIRMED))
+    text = approved(room, text=f"We sold {reference(fact.id)}.")
+    out = desk.release(room, text, "website")
+    second = desk.next_version(room, text)
+    approve_all(room, second)
+    file = tmp_path / "r.json"
+    finished(write_json(room, file))
+    restore(tmp_path / "b.warroom", file, operator="Wu Ke", clock=clock())
+    back = WarRoom.open(tmp_path / "b.warroom", clock=clock())
+    assert back.get(Release, out.id) == fresh(room, out)
+    assert back.get(type(second), second.id).standing is Standing.APPROVED
+    assert desk.missing(back, back.get(type(second), second.id)) == []
+    assert back.count(Selection(kind=Entry)) == room.count(Selection(kind=Entry))
+    back.close()

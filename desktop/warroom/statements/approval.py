@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.warroom.choices import EntryKind, Role, Standing
+from desktop.warroom.faults import RuleBroken
 from desktop.warroom.fields import Shape, declare
 from desktop.warroom.moment import Moment
 from desktop.warroom.record import Record
@@ -29,6 +30,7 @@ class SignOff(Record):
 
     kind_name = "sign_off"
     shown_name = N_("Approval of a text")
+    draws_others, draws_when_new = True, False
 
     about: str = declare(Shape.TEXT, N_("Approval of"), "", form=False, needed=True)
     about_kind: str = declare(Shape.TEXT, N_("Kind of record"), "", form=False)
@@ -39,6 +41,12 @@ class SignOff(Record):
     lapsed_at: Moment | None = declare(Shape.MOMENT, N_("Ended at"), form=False)
     lapsed_why: str = declare(Shape.TEXT, N_("Why it ended"), "", form=False)
     note: str = declare(Shape.PROSE, N_("Note"), "")
+
+    def draws(self, before: Record | None, room: "Reading") -> "Iterable[Drawn]":
+        """Raises RuleBroken where an approval would be erased, or one that ended hold again."""
+        if self.gone or (isinstance(before, SignOff) and before.lapsed_at and not self.lapsed_at):
+            raise RuleBroken(_("An approval stays as it was given, and as it ended."))
+        return ()
 
 
 def sign_offs(room: "Reading", about: Record) -> list[SignOff]:

@@ -1,15 +1,22 @@
 """A release: what went out where and when, the exact text, its hash, and what it rested on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop.warroom import shown
 from desktop.warroom.choices import Channel, EntryKind, Language
 from desktop.warroom.choices import shown as word
+from desktop.warroom.faults import RuleBroken
 from desktop.warroom.fields import Shape, Start, declare
 from desktop.warroom.moment import Moment
 from desktop.warroom.record import Record
 from desktop.warroom.records import Entry, Items
 from resources import N_, _
+
+if TYPE_CHECKING:
+    from desktop.warroom.reading import Reading
+    from desktop.warroom.record import Drawn
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -23,6 +30,7 @@ class Release(Record):
 
     kind_name = "release"
     shown_name = N_("Release")
+    draws_others, draws_when_new = True, False
 
     statement: str = declare(
         Shape.LINK, N_("Public statement"), "", target="statement", needed=True, form=False
@@ -52,6 +60,16 @@ class Release(Record):
         channel = word(self.channel)
         return shown.labelled(channel, self.where) if self.where else channel
 
+    def draws(self, before: Record | None, room: "Reading") -> "Iterable[Drawn]":
+        """Raises RuleBroken where what went out would no longer be said as it was."""
+        if self.gone:
+            raise RuleBroken(_("A release is not taken back: it went out. Withdraw it."))
+        if isinstance(before, Release) and any(
+            getattr(before, name) not in ("", None, getattr(self, name)) for name in _KEPT
+        ):
+            raise RuleBroken(_("What a release says of what went out stays as it is."))
+        return ()
+
     def entry(self) -> Entry:
         """The line of the timeline that says so."""
         said = _("Released on {place}: {title}").format(place=self.place, title=self.title)
@@ -64,4 +82,5 @@ class Release(Record):
         )
 
 
+_KEPT = tuple(field.name for field in Release.declared() if field.name not in ("url", "gone"))
 KINDS = (Release,)

@@ -35,10 +35,10 @@ class DeskText(Ground):
         self._room, self._inlays = room, inlays
         self._statement: Statement | None = None
         self._fields: tuple[DeskField, ...] = ()
-        self._last = ""
+        self._last, self._away = "", False
         self.editors: dict[str, SectionEditor] = {}
         self._keep = QTimer(self, singleShot=True, interval=KEEP_AFTER)
-        self._keep.timeout.connect(self.put_away)
+        self._keep.timeout.connect(self.keep)
         self._page = QWidget(self)
         self._column = QVBoxLayout(self._page)
         self._scroll = QScrollArea(self, widgetResizable=True)
@@ -70,7 +70,7 @@ class DeskText(Ground):
 
     def leave(self) -> None:
         """Keep what is typed and show nothing."""
-        self.put_away()
+        self.keep()
         self._statement, self._fields = None, ()
         self._clear()
 
@@ -88,6 +88,11 @@ class DeskText(Ground):
     # typing
 
     def put_away(self) -> None:
+        """Keep what is typed, and save no more: another page takes the place of this one."""
+        self.keep()
+        self._away = True
+
+    def keep(self) -> None:
         """Keep in the room what is typed and not saved."""
         self._keep.stop()
         if self._statement is None:
@@ -101,18 +106,18 @@ class DeskText(Ground):
     def save(self) -> bool:
         """Make one change of the statement of all that is typed; whether nothing is left."""
         names = [name for name in self._typed_names() if self._readable(name)]
-        if self._statement is None or not names:
+        if self._statement is None or self._away or not names:
             return not self.is_typed()
-        before = self._room.get(Statement, self._statement.id)
         try:
+            before = self._room.get(Statement, self._statement.id)
             self._room.change(before, **self._values(names))
         except WarRoomError as fault:
-            self.put_away()
+            self.keep()
             self.failed.emit(str(fault))
             return False
         for name in names:
             self.editors[name].saved()
-        self.put_away()
+        self.keep()
         self._statement = self._room.get(Statement, before.id)
         self.saved.emit(before)
         return not self.is_typed()
@@ -217,6 +222,7 @@ class DeskText(Ground):
         editor = self.sender()
         if isinstance(editor, SectionEditor):
             self._last = editor.name
+        self._away = False
         self._keep.start()
         self.edited.emit()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QTextCursor
 
 from widgets.inlay import Inlay
-from widgets.section_text import SectionText
+from widgets.section_text import OWN, SectionText
 from widgets.theme import Token
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -129,6 +129,20 @@ def test_the_field_grows_with_its_text(qtbot, field: SectionText) -> None:
     field.set_text("word " * 200)
     assert field.height() > 3 * low
     assert field.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "selected"),
+    [("sold", "sold"), ("1,200 bottles", "⟦sold⟧ bottles"), ("two people.", "⟦hurt⟧.")],
+)
+def test_words_are_selected_as_they_are_read(
+    field: SectionText, values: Values, words: str, selected: str
+) -> None:
+    field.set_text("😀 We sold ⟦sold⟧ bottles, and ⟦hurt⟧.")
+    field.select(words)
+    mime = field.createMimeDataFromSelection()
+    assert mime.text() == words
+    assert bytes(mime.data(OWN).data()).decode() == selected
 
 
 def test_enter_adds_nothing_to_a_field_of_one_line(qtbot, fresh_theme) -> None:

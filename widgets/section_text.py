@@ -1,5 +1,7 @@
 """A field of plain text that grows with what is typed; values stand in it by their ids."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from unicodedata import category
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -110,6 +112,23 @@ class SectionText(QTextEdit):
         found = (self._format(at).property(NAME) for at in range(last) if self._is_place(at))
         return tuple(str(name) for name in found if name)
 
+    def select(self, words: str) -> None:
+        """Select these words as they are read, where they stand first."""
+        letters = list(self._letters(0, self.document().characterCount() - 1, stored=False))
+        begin = "".join(read for _at, read in letters).find(words)
+        if not words or begin < 0:
+            return
+        ends, read = [0], 0
+        for _at, letter in letters:
+            read += len(letter)
+            ends.append(read)
+        places = [at for at, _letter in letters] + [self.document().characterCount() - 1]
+        cursor = self.textCursor()
+        cursor.setPosition(places[bisect_right(ends, begin) - 1])
+        last = places[bisect_left(ends, begin + len(words))]
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def forget_typing(self) -> None:
         """There is nothing of the typing to undo any more: it was saved as one deed."""
         self.document().clearUndoRedoStacks()
@@ -216,17 +235,23 @@ class SectionText(QTextEdit):
 
     def _told(self, begin: int, end: int, *, stored: bool) -> str:
         """A piece of the text, with ids as it is stored or with values as it is read."""
+        raw = self._raw(begin, end)
+        if PLACE not in raw:
+            return raw
+        return "".join(letter for _at, letter in self._letters(begin, end, stored=stored))
+
+    def _raw(self, begin: int, end: int) -> str:
         cursor = QTextCursor(self.document())
         cursor.setPosition(begin)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        raw = cursor.selectedText().translate(_BREAKS)
-        if PLACE not in raw:
-            return raw
-        found, at = [], begin
-        for char in raw:
-            found.append(self._of_place(at, stored=stored) if char == PLACE else char)
+        return cursor.selectedText().translate(_BREAKS)
+
+    def _letters(self, begin: int, end: int, *, stored: bool) -> Iterator[tuple[int, str]]:
+        """Each letter with its place in the document, a value as one letter."""
+        at = begin
+        for char in self._raw(begin, end):
+            yield at, self._of_place(at, stored=stored) if char == PLACE else char
             at += 2 if ord(char) > 0xFFFF else 1
-        return "".join(found)
 
     def _of_place(self, at: int, *, stored: bool) -> str:
         form = self._format(at)

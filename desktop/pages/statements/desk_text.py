@@ -8,7 +8,15 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.pages.statements.desk_facts import FactInlays
-from desktop.pages.statements.desk_fields import NEXT, TITLE, DeskField, desk_fields, stored, typed
+from desktop.pages.statements.desk_fields import (
+    NEXT,
+    PART,
+    TITLE,
+    DeskField,
+    desk_fields,
+    stored,
+    typed,
+)
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.room import WarRoom
 from desktop.warroom.statements.statement import Statement
@@ -131,6 +139,14 @@ class DeskText(Ground):
         field = self._of_keys().field
         field.put_in(text)
         field.setFocus()
+
+    def go_to(self, field: str, sentence: str = "") -> None:
+        """Give the keys to a field, by its name or the key of its part, at a sentence of it."""
+        name = PART + field if PART + field in self.editors else field
+        if name in self.editors:
+            self.editors[name].field.setFocus()
+            self.editors[name].field.select(sentence)
+            self._reveal()
 
     def renew(self) -> None:
         """Say the values of facts anew."""

@@ -20,7 +20,7 @@ class PressConference(Record):
     shown_name = N_("Press conference")
 
     title: str = declare(Shape.TEXT, N_("Title"), "", needed=True)
-    starts_at: Moment | None = declare(Shape.MOMENT, N_("Starts at"), ahead=True)
+    starts_at: Moment | None = declare(Shape.MOMENT, N_("Begins at"), ahead=True)
     minutes: int | None = declare(Shape.NUMBER, N_("Length (minutes)"), 45)
     timing_why: str = declare(Shape.TEXT, N_("Why at this time"), "")
     host: str = declare(Shape.TEXT, N_("Host"), "")

@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop.paper.write import PaperFailed, Writing, write_pdf
 from desktop.warroom.attachments import Attachment
 from desktop.warroom.briefing import Material, Seal, content
+from desktop.warroom.briefing.desk import Desk
 from desktop.warroom.briefing.method import Method
 from desktop.warroom.choices import PaperState
 from desktop.warroom.clock_check import ClockCheck, standing
@@ -107,6 +108,7 @@ def preview(room: WarRoom, target: Path, language: str | None = None) -> None:
 def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
     """What a paper tells of, read from the room."""
     heads, confirmed = staff_confirmed(room)
+    as_of = paper.issued_at or room.now()
     return Material(
         incident=room.incident,
         entries=room.records(timeline()),
@@ -118,11 +120,12 @@ def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
         heads=heads,
         confirmed=confirmed,
         seal=seal,
-        as_of=paper.issued_at or room.now(),
+        as_of=as_of,
         operator=paper.author,
         clock=standing(room.all(Sitting), room.all(ClockCheck)),
         attachments=room.all(Attachment),
         method=Method.of(room),
+        desk=Desk.of(room, as_of),
         language=paper.language,
         number=paper.number,
     )

@@ -8,6 +8,7 @@ from desktop.warroom import shown
 from desktop.warroom.attachments import Attachment
 from desktop.warroom.briefing.annex import annex, files_of
 from desktop.warroom.briefing.annex import named as named_files
+from desktop.warroom.briefing.desk import sections as desk_sections
 from desktop.warroom.briefing.figures import figures, latest
 from desktop.warroom.briefing.material import Material
 from desktop.warroom.briefing.method import sections, tellable
@@ -78,6 +79,7 @@ def _head(material: Material) -> Plain:
 def _sections(material: Material) -> list[Plain]:
     found = [
         *_method(material),
+        *desk_sections(material.desk, str(material.incident.classification), material.as_of),
         _timeline(material),
         _decisions(material),
         _tasks(material),

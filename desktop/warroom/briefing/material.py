@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.warroom.attachments import Attachment
+from desktop.warroom.briefing.desk import Desk
 from desktop.warroom.briefing.method import Method
 from desktop.warroom.clock_check import NOTHING_KNOWN, Standing
 from desktop.warroom.moment import Moment
@@ -62,5 +63,6 @@ class Material:
     clock: Standing = NOTHING_KNOWN
     attachments: Sequence[Attachment] = ()
     method: Method = Method()
+    desk: Desk = Desk()
     language: str = "en"
     number: int | None = None

@@ -13,7 +13,7 @@ from desktop.warroom.briefing.tables import Plain, said, table
 from desktop.warroom.choices import Classification, Role, SubType
 from desktop.warroom.choices import shown as word
 from desktop.warroom.method.assessment import Assessment, level, mismatches
-from desktop.warroom.method.clocks import Clock
+from desktop.warroom.method.clocks import Clock, ClockKind
 from desktop.warroom.method.facts import Fact, FactSource
 from desktop.warroom.method.plan import Audience, Measure, Objective, in_order
 from desktop.warroom.method.risks import Risk
@@ -225,6 +225,7 @@ def _team(method: Method) -> Plain:
 
 
 def _clocks(method: Method) -> Plain:
+    """The clocks but promises, which stand with what the desk owes."""
     rows = [
         [
             clock.title,
@@ -234,6 +235,7 @@ def _clocks(method: Method) -> Plain:
             clock.owner or word(clock.role),
         ]
         for clock in method.clocks
+        if clock.what != ClockKind.PROMISE
     ]
     head = [_("Clock"), _("Authority to notify"), _("Due"), _("State"), _("Owner")]
     note = _("Verify with counsel") if rows else ""

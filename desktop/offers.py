@@ -1,6 +1,7 @@
 """What the window offers from anywhere: its commands, their keys, and what each sets going."""
 
 from functools import partial
+from operator import attrgetter
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -76,10 +77,10 @@ class Offers(QObject):
                 Command(_("Import"), ("Ctrl+I",), window.ask_import, in_room=True),
                 Command(_("Paste rows"), ("Ctrl+Shift+V",), window.paste_rows, in_room=True),
                 Command(_("Export"), ("Ctrl+E",), window.ask_export, in_room=True),
-                Command(_("Incident"), ("Ctrl+Shift+I",), desk, "edit_incident", in_room=True),
-                Command(_("Next incident"), ("Ctrl+J",), desk, "next_incident", in_room=True),
-                Command(_("Incidents"), (), desk, "show_incidents", in_room=True),
-                Command(_("Time zones"), (), desk, "edit_zones", in_room=True),
+                Command(_("Incident"), ("Ctrl+Shift+I",), desk, "incidents.edit", in_room=True),
+                Command(_("Next incident"), ("Ctrl+J",), desk, "incidents.next", in_room=True),
+                Command(_("Incidents"), (), desk, "incidents.show_all", in_room=True),
+                Command(_("Time zones"), (), desk, "incidents.edit_zones", in_room=True),
                 Command(_("Confirm the clock"), (), desk, "ask_clock", in_room=True),
                 Command(_("Log"), ("Ctrl+L",), desk, "go_log", in_room=True),
                 Command(_("Undo"), back, desk, "undo", in_room=True, text_first=True),
@@ -141,7 +142,7 @@ class Offers(QObject):
         """Do what the command names on the desk."""
         action = self.sender()
         if self._window.desk and isinstance(action, QAction):
-            getattr(self._window.desk, action.data())()
+            attrgetter(action.data())(self._window.desk)()
 
     def _go_page(self) -> None:
         action = self.sender()

@@ -99,8 +99,9 @@ def parts(page: str) -> tuple[str, ...]:
     """The names of the parts of a page; none where it has no parts."""
     from desktop.pages.plan import parts as plan  # come with their pages
     from desktop.pages.statements import parts as statements
+    from desktop.pages.watch import parts as watch
 
-    places = {"plan": plan.PARTS, "statements": statements.PARTS}
+    places = {"plan": plan.PARTS, "statements": statements.PARTS, "clocks": watch.PARTS}
     return tuple(part.name for part in places.get(page, ()))
 
 

@@ -120,7 +120,8 @@ def test_a_page_is_read_from_the_rail_over_head_figures_filter_and_list_to_the_l
     stops, page, desk = walked(window), window.desk.timeline, window.desk
     first = next(n for n, each in enumerate(stops) if window._rail.isAncestorOf(each))
     stops = stops[first:] + stops[:first]
-    parts = [window._rail, desk.header, desk.strip, page.bar, page.beside, desk.bar]
+    watch = desk.watch.strip
+    parts = [window._rail, desk.header, desk.strip, watch, page.bar, page.beside, desk.bar]
     order = [next(n for n, part in enumerate(parts) if part.isAncestorOf(each)) for each in stops]
     assert order == sorted(order)
     assert set(order) == set(range(len(parts)))

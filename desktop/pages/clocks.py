@@ -13,7 +13,7 @@ from desktop.pages.actions import passing_menu
 from desktop.pages.beside import Beside
 from desktop.pages.clock_group import ClockGroup
 from desktop.pages.deeds import Deeds
-from desktop.pages.page import Page
+from desktop.pages.parts.part import Part
 from desktop.pages.parts.register import Listed, RecordList
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
@@ -40,7 +40,7 @@ _DAYS = (Unit.WORKING_DAYS, Unit.WORKED_HOURS)
 _PAGES: dict[type[Record], str] = {Coverage: "media", Inquiry: "statements"}
 
 
-class ClocksPage(Page):
+class ClocksPage(Part):
     """Three groups over each other, what the law says of the chosen line below, a panel beside."""
 
     def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
@@ -77,6 +77,9 @@ class ClocksPage(Page):
         self._look_again()
         if any(group.show_record(record.id) for group in self.groups.values()):
             self.beside.open([record])
+
+    def holds(self, kind: type[Record]) -> bool:
+        return kind in (Clock, CalendarDay)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:

@@ -12,9 +12,11 @@ from desktop.models.named import told_undone
 from desktop.pages import layouts
 from desktop.pages.deeds import Deeds
 from desktop.pages.doors import Doors
+from desktop.pages.incidents import Incidents
 from desktop.pages.page import Page
 from desktop.pages.places import PLACES
 from desktop.pages.room_bar import RoomBar
+from desktop.pages.watching import WatchDuty
 from desktop.settings import Settings
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Phase
@@ -61,6 +63,7 @@ class Desk(QWidget):
         self._stack = QStackedWidget(self)
         self.notice = Notice(self._stack)
         self._doors, self._deeds = Doors(self), Deeds(room, self)
+        self.incidents, self.watch = Incidents(self), WatchDuty(room, self)
         self._count = QTimer(self, singleShot=True, interval=FIGURES_AFTER)
         self._tick, self._ticks = QTimer(self, interval=1_000), 0
         self._lay_out()
@@ -160,6 +163,7 @@ class Desk(QWidget):
         else:
             self.bar.take_place()
         self._show_header()
+        self.watch.begin()
         self.ready.emit()
 
     def pose(self) -> None:
@@ -168,6 +172,7 @@ class Desk(QWidget):
         self.bar.set_state(BarState.READY)
         self._show_header()
         self._show_figures()
+        self.watch.begin(writing=False)
 
     def turn_to(self, incident: Incident) -> None:
         """Put another incident of the room on screen; what is half-typed waits in this one."""
@@ -176,22 +181,17 @@ class Desk(QWidget):
         self.room.turn_to(incident)
         self.incident_turned.emit()
 
-    def next_incident(self) -> None:
-        """Put the next incident of the room on screen."""
-        incidents = self.room.incidents()
-        if len(incidents) < 2:
-            self.tell(_("This room holds one incident. Plan and readiness opens a further one."))
-            return
-        places = [each.id for each in incidents]
-        self.turn_to(incidents[(places.index(self.room.incident.id) + 1) % len(incidents)])
+    def show_part(self, page: str, part: str) -> None:
+        """Show a part of a page of parts, and give it the keys."""
+        from desktop.pages.parts.page import PartsPage
 
-    def show_incidents(self) -> None:
-        """Show the list of the incidents of the room."""
-        from desktop.pages.plan.page import PlanPage
+        shown = self.show_page(page)
+        assert isinstance(shown, PartsPage)
+        shown.go_to_part(part)
 
-        page = self.show_page("plan")
-        assert isinstance(page, PlanPage)
-        page.show_part("incidents").setFocus()
+    def show_warnings(self) -> None:
+        """Show every warning that holds."""
+        self.show_part("clocks", "warnings")
 
     def hand_over(self, name: str) -> None:
         """Seat another operator."""
@@ -237,16 +237,6 @@ class Desk(QWidget):
         """Show a record on its page and open it."""
         self._doors.open_record(record)
 
-    def edit_incident(self) -> None:
-        """Open the incident itself, beside the log: its title, level, classification and so on."""
-        self.show_page("timeline")
-        self.timeline.beside.open([self.room.incident])
-
-    def edit_zones(self) -> None:
-        """Open the incident at the further time zones whose clocks the header shows."""
-        self.edit_incident()
-        self.timeline.beside.panel.go_to("zones")
-
     def ask_clock(self) -> None:
         """Ask whether the laptop's clock is right."""
         self.clock.ask()
@@ -287,6 +277,7 @@ class Desk(QWidget):
     def leave(self) -> None:
         """Put everything away, stop what runs over the room, and let go of it."""
         self.put_away()
+        self.watch.stop()
         for line in self.findChildren(RunningLine):
             line.stopped.emit()
         if self._duty:
@@ -305,6 +296,7 @@ class Desk(QWidget):
             self.bar.held.hold(old.bar.held.files())
         self.bar.take_place()
         self.clock.take_over(old.clock)
+        self.watch.begin()
         self._show_figures()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -329,6 +321,7 @@ class Desk(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.strip)
+        column.addWidget(self.watch.strip)
         column.addWidget(self._stack, 1)
         column.addWidget(self.bar)
 
@@ -339,10 +332,12 @@ class Desk(QWidget):
         self.header.phase_asked.connect(self._move_phase)
         self.header.phase_wondered.connect(self._tell_phase)
         self.header.operator_asked.connect(self.operator_asked)
-        self.header.clock_asked.connect(self.edit_zones)
-        self.header.title_asked.connect(self.show_incidents)
+        self.header.clock_asked.connect(self.incidents.edit_zones)
+        self.header.title_asked.connect(self.incidents.show_all)
         self.notice.acted.connect(self._acted)
         self.strip.opened.connect(self._doors.open_figure)
+        self.watch.strip.opened.connect(self.show_warnings)
+        self.watch.told.connect(self.tell)
         self._tick.timeout.connect(self._second)
         self._count.timeout.connect(self._show_figures)
         self._deeds.did.connect(self.say)
@@ -385,6 +380,7 @@ class Desk(QWidget):
         self._ticks += 1
         if self._ticks % MINUTE == 0:
             self._show_figures()
+            self.watch.minute()
             for page in self._pages.values():
                 page.refresh()
 

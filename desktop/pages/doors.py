@@ -31,7 +31,12 @@ _STAFF = (
     *("staff_question", "rumour", "pulse", "training", "referral", "thanks"),
 )
 # a start does without these kinds; all others are on the plan page
-_LATER = {"clock": "clocks", **dict.fromkeys(_DESK, "statements"), **dict.fromkeys(_STAFF, "staff")}
+_WATCH = ("clock", "calendar_day", "alarm", "threshold")
+_LATER = {
+    **dict.fromkeys(_WATCH, "clocks"),
+    **dict.fromkeys(_DESK, "statements"),
+    **dict.fromkeys(_STAFF, "staff"),
+}
 
 
 def page_of(record: Record) -> str:
@@ -51,7 +56,13 @@ class Doors(QObject):
         page.door_asked.connect(self.open)
 
     def open(self, name: str, behind: Door | Record | None = None) -> None:
-        """Show a page with the rows behind a door, with a record, or as it is."""
+        """Show a page with the rows behind a door, with a record, or as it is.
+
+        A record without the name of a page is shown on the page of its kind.
+        """
+        if not name and behind is not None and not isinstance(behind, Door):
+            self.open_record(behind)
+            return
         page = self._desk.show_page(name)
         page.setFocus()
         if isinstance(behind, Door):

@@ -60,9 +60,9 @@ def _statements(room: WarRoom, parent: QWidget) -> Page:
 
 
 def _clocks(room: WarRoom, parent: QWidget) -> Page:
-    from desktop.pages.clocks import ClocksPage
+    from desktop.pages.watch.page import WatchPage
 
-    return ClocksPage(room, parent)
+    return WatchPage(room, parent)
 
 
 def _plan(room: WarRoom, parent: QWidget) -> Page:

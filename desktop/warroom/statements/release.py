@@ -41,7 +41,7 @@ class Release(Record):
     where: str = declare(Shape.TEXT, N_("Account or outlet"), "", form=False)
     at: Moment | None = declare(Shape.MOMENT, N_("Released at"), starts=Start.NOW, form=False)
     url: str = declare(Shape.TEXT, N_("Link"), "")
-    title: str = declare(Shape.TEXT, N_("Title"), "", form=False)
+    title: str = declare(Shape.TEXT, N_("Title"), "", form=False, needed=True)
     text: str = declare(Shape.PROSE, N_("Text as released"), "", form=False)
     sha256: str = declare(Shape.TEXT, N_("SHA-256"), "", form=False)
     language: Language | str = declare(

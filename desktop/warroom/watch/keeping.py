@@ -1,6 +1,7 @@
 """Alarms in the room follow what the watch sees: raised once, cleared when the condition ends."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from desktop.warroom.moment import Moment
@@ -13,16 +14,39 @@ from desktop.warroom.watch.watching import Warned
 MINUTE = 60_000
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A warning that holds, with its alarm; in a room that is only read it may have none."""
+
+    warned: Warned
+    alarm: Alarm | None
+
+    @property
+    def severity(self) -> int:
+        """1 is the gravest of four."""
+        return self.warned.raised.severity
+
+    def rests(self, now: Moment) -> bool:
+        """Whether somebody has seen it or put it off, so that it need not call out."""
+        if self.alarm is None:
+            return False
+        until = self.alarm.snoozed_until
+        return self.alarm.acknowledged_at is not None or (until is not None and until.ms > now.ms)
+
+
+def standing(room: WarRoom, warned: Sequence[Warned]) -> list[Standing]:
+    """Warnings with the alarms that are open for them, the gravest first; nothing is written."""
+    there = {each.key: each for each in open_alarms(room)}
+    return [Standing(each, there.get(each.key)) for each in warned]
+
+
 def open_alarms(room: WarRoom) -> list[Alarm]:
     """The alarms of the incident on screen that were not cleared."""
     return room.records(Selection(kind=Alarm, empty=("cleared_at",)))
 
 
-def keep(room: WarRoom, warned: Sequence[Warned]) -> list[Alarm]:
-    """Write what has begun and what has ended, in one act that undo passes over.
-
-    The alarms that are open then, in the order of ``warned``.
-    """
+def keep(room: WarRoom, warned: Sequence[Warned]) -> list[Warned]:
+    """Write what has begun and what has ended, in one act that undo passes over; what is new."""
     now = room.now()
     held, there = {each.key: each for each in warned}, {a.key: a for a in open_alarms(room)}
     new = [_alarm(each, now) for key, each in held.items() if key not in there]
@@ -34,8 +58,7 @@ def keep(room: WarRoom, warned: Sequence[Warned]) -> list[Alarm]:
     ]
     if new or changed:
         room.note(new, changed)
-    found = {each.key: each for each in open_alarms(room)}
-    return [found[each.key] for each in warned if each.key in found]
+    return [each for key, each in held.items() if key not in there]
 
 
 def acknowledge(room: WarRoom, alarm: Alarm, reason: str) -> None:

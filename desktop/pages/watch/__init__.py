@@ -1,0 +1,1 @@
+"""What the watch sees: warnings, clocks, the three elements, and the thresholds."""

@@ -1,0 +1,118 @@
+"""The watch over an open room: looks after every change and every minute, and says what is new."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.warroom import shown
+from desktop.warroom.acts import Change
+from desktop.warroom.faults import WarRoomError
+from desktop.warroom.room import WarRoom
+from resources import ngettext
+from widgets.theme import Token
+from widgets.watch_strip import WatchStrip
+
+if TYPE_CHECKING:  # the rules come after the first paint
+    from desktop.warroom.watch.keeping import Standing
+    from desktop.warroom.watch.watching import Warned, Watching
+
+AFTER = 400  # milliseconds after a change in which saving and painting come first
+QUIET = 5 * 60_000  # milliseconds between two notices, except of the gravest (warnings 5.5)
+ALARM = "alarm"
+
+
+class WatchDuty(QObject):
+    """Keeps the warnings of a room; ``told`` carries a sentence for the notice.
+
+    ``changed`` says that they are others than before, or that somebody has said something to one.
+    """
+
+    told = Signal(str)
+    changed = Signal()
+
+    def __init__(self, room: WarRoom, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._room = room
+        self._watching: Watching | None = None
+        self._writes, self._last = False, 0
+        self.strip = WatchStrip(parent)
+        self.standing: list[Standing] = []
+        self._soon = QTimer(self, singleShot=True, interval=AFTER)
+        self._soon.timeout.connect(self.look)
+        room.on_change(self._follow)
+
+    def begin(self, *, writing: bool = True) -> None:
+        """Look for the first time; without ``writing`` nothing is kept."""
+        self._writes = writing and not self._room.why_read_only
+        self.look()
+
+    def look(self) -> None:
+        """Ask the rules again, keep what has begun and ended, and show what holds."""
+        from desktop.warroom.watch.watching import Watching
+
+        if self._watching is None:
+            self._watching = Watching(self._room)
+        warned = self._watching.look(self._room.now())
+        if self._writes:
+            self._keep(warned)
+        self._show()
+
+    def minute(self) -> None:
+        """A minute is over: time alone may have changed something."""
+        if self._watching:
+            self.look()
+
+    def stop(self) -> None:
+        """Look no more: the room is about to be let go."""
+        self._soon.stop()
+
+    def calling(self) -> "list[Standing]":
+        """The warnings that nobody has acknowledged or put off."""
+        now = self._room.now()
+        return [each for each in self.standing if not each.rests(now)]
+
+    def sentences(self) -> tuple[str, ...]:
+        """What calls, in one sentence each, as the wall shows it."""
+        return tuple(each.warned.raised.said for each in self.calling())
+
+    # inside
+
+    def _keep(self, warned: "list[Warned]") -> None:
+        from desktop.warroom.watch import keeping
+
+        try:
+            new = keeping.keep(self._room, warned)
+        except WarRoomError:
+            self._soon.start()  # rows are being imported, or the disk is full: the next look tries
+            return
+        grave = [each for each in new if each.raised.severity == 1]
+        now = self._room.now().ms
+        if grave or (new and now - self._last >= QUIET):
+            first = (grave or new)[0]
+            self._last = now
+            self.told.emit(f"▲ {first.raised.said}")
+
+    def _show(self) -> None:
+        from desktop.warroom.watch import keeping
+
+        watching = self._watching
+        warned = watching.look(self._room.now()) if watching else []
+        self.standing = keeping.standing(self._room, warned)
+        calling = self.calling()
+        n = len(calling)
+        count = ngettext("{n} warning", "{n} warnings", n).format(n=f"{n:,}")
+        token = Token.BAD if n and calling[0].severity == 1 else Token.WARN
+        said = calling[0].warned if n else None
+        sentence = shown.labelled(said.rule.shown, said.raised.said) if said else ""
+        self.strip.say(count, sentence, token)
+        self.changed.emit()
+
+    def _follow(self, changes: tuple[Change, ...]) -> None:
+        if self._watching is None:
+            return
+        self._watching.follow(changes)
+        if all(change.kind.kind_name == ALARM for change in changes):
+            self._show()
+        else:
+            self._soon.start()

@@ -56,6 +56,10 @@ class OrderedTable(QAbstractTableModel):
         """The record in a row."""
         return self._rows[row]
 
+    def records(self) -> Sequence[Any]:
+        """All records in their order."""
+        return self._rows
+
     def row_of(self, record: Record) -> int:
         """The row of a record; -1 when it is not there."""
         return next((n for n, each in enumerate(self._rows) if each.id == record.id), -1)

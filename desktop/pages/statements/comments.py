@@ -7,16 +7,13 @@ from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.comment_columns import FLAG, queue_table, removal_table
+from desktop.models.ordered_table import OrderedTable
 from desktop.pages.actions import act
 from desktop.pages.parts.register import Listed, Register
 from desktop.pages.statements.comment_asking import CommentAsking
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
-from desktop.warroom.answers.comment_queue import (
-    CommentFigures,
-    by_state,
-    without_solution,
-)
+from desktop.warroom.answers.comment_queue import CommentFigures, figures
 from desktop.warroom.answers.comments import MINUTE, Comment, Removal
 from desktop.warroom.answers.words import CommentState, Fairness
 from desktop.warroom.record import Record
@@ -94,18 +91,25 @@ class CommentPart(Register):
         self.asking.put_away()
 
     def mark(self) -> tuple[str, Token]:
-        found = by_state(self._room, self._room.now())
+        found = self.figures()
         if found.late:
             return f"▲ {found.late}", Token.BAD
         return str(found.open or ""), Token.MUTED
 
     def look_again(self) -> None:
-        found = by_state(self._room, self._room.now())
-        self.advice.say(_summary(found), self._minded(found))
+        found = self.figures()
+        self.advice.say(_summary(found), _minded(found))
 
     def refresh(self) -> None:
         super().refresh()
         self.look_again()
+
+    def figures(self) -> CommentFigures:
+        """How the queue stands now, from what the lists hold already."""
+        comments, removals = (each.model for each in self.lists)
+        assert isinstance(comments, OrderedTable)
+        assert isinstance(removals, OrderedTable)
+        return figures(comments.records(), removals.records(), self._room.now())
 
     # inside
 
@@ -115,35 +119,6 @@ class CommentPart(Register):
             question(chosen)
         else:
             self.told.emit(_("Choose a comment first."))
-
-    def _minded(self, found: CommentFigures) -> list[str]:
-        bare = sum(map(without_solution, self._room.all(Comment)))
-        said = []
-        if found.late:
-            said.append(
-                ngettext(
-                    "{n} comment waits longer than its reach allows.",
-                    "{n} comments wait longer than their reach allows.",
-                    found.late,
-                ).format(n=found.late)
-            )
-        if bare:
-            said.append(
-                ngettext(
-                    "{n} comment with a point got a reply that offers no solution.",
-                    "{n} comments with a point got a reply that offers no solution.",
-                    bare,
-                ).format(n=bare)
-            )
-        if found.flagged:
-            said.append(
-                ngettext(
-                    "{n} removal of criticism that nobody had judged unfair ({flag}).",
-                    "{n} removals of criticism that nobody had judged unfair ({flag}).",
-                    found.flagged,
-                ).format(n=found.flagged, flag=FLAG)
-            )
-        return said
 
     def _offer(self) -> None:
         table = self.queue.table
@@ -199,6 +174,36 @@ def _summary(found: CommentFigures) -> str:
         else "",
     )
     return "  ·  ".join(filter(None, parts))
+
+
+def _minded(found: CommentFigures) -> list[str]:
+    """What of it is to be minded, in sentences."""
+    said = []
+    if found.late:
+        said.append(
+            ngettext(
+                "{n} comment waits longer than its reach allows.",
+                "{n} comments wait longer than their reach allows.",
+                found.late,
+            ).format(n=found.late)
+        )
+    if found.without_solution:
+        said.append(
+            ngettext(
+                "{n} comment with a point got a reply that offers no solution.",
+                "{n} comments with a point got a reply that offers no solution.",
+                found.without_solution,
+            ).format(n=found.without_solution)
+        )
+    if found.flagged:
+        said.append(
+            ngettext(
+                "{n} removal of criticism that nobody had judged unfair ({flag}).",
+                "{n} removals of criticism that nobody had judged unfair ({flag}).",
+                found.flagged,
+            ).format(n=found.flagged, flag=FLAG)
+        )
+    return said
 
 
 def _comments() -> Listed:

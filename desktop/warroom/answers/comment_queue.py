@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class CommentFigures:
     """How the queue stands; ``first_reply`` is the median of minutes, None before any reply.
 
-    ``flagged`` counts removals of what nobody had judged unfair (warning PF4-7).
+    ``flagged`` counts removals of what nobody had judged unfair (warning PF4-7), and
+    ``without_solution`` replies to comments with a point that offer nothing.
     """
 
     all: int
@@ -32,6 +33,7 @@ class CommentFigures:
     without_reply: int
     removed: int
     flagged: int
+    without_solution: int
     first_reply: float | None
 
 
@@ -54,7 +56,13 @@ def queue(room: "Reading", now: Moment) -> list[Comment]:
 
 def by_state(room: "Reading", now: Moment) -> CommentFigures:
     """The figures of the queue at a moment."""
-    comments, removals = room.all(Comment), room.all(Removal)
+    return figures(room.all(Comment), room.all(Removal), now)
+
+
+def figures(
+    comments: Sequence[Comment], removals: Sequence[Removal], now: Moment
+) -> CommentFigures:
+    """The figures of comments and removals that were read already."""
     count = Counter(str(each.state) for each in comments)
     waited = [took for each in comments if (took := first_reply(each)) is not None]
     return CommentFigures(
@@ -66,6 +74,7 @@ def by_state(room: "Reading", now: Moment) -> CommentFigures:
         without_reply=count[CommentState.NO_REPLY],
         removed=count[CommentState.REMOVED],
         flagged=sum(each.flagged for each in removals),
+        without_solution=sum(map(without_solution, comments)),
         first_reply=median(waited) / MINUTE if waited else None,
     )
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from desktop.models.board import LanesBy
 from desktop.pages.deeds import Deeds
-from desktop.warroom import capture
+from desktop.warroom import capture, shown
 from desktop.warroom.choices import Phase, Role, TaskStatus
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.ids import new_id
@@ -64,7 +64,16 @@ class BoardDeeds(Deeds):
         values = _of_lane(task, lane, lanes_by)
         ahead = self._room.get(Task, ahead_of) if ahead_of else None
         deed = partial(self._room.place, task, status=status, ahead_of=ahead, **values)
-        self.attempt(deed, _told_move(task, status, values))
+        told = shown.sentences((_told_move(task, status, values), self._warned(task, status)))
+        self.attempt(deed, told)
+
+    def _warned(self, task: Task, status: TaskStatus) -> str:
+        """What a closing report that becomes done leaves open."""
+        if status is not TaskStatus.DONE or task.status == status or not task.plan_id:
+            return ""
+        from desktop.warroom.playbooks.ending import closing_warning  # at no start
+
+        return closing_warning(self._room, task)
 
     def toggle(self, card: str) -> None:
         """Put a card at the top of Done, or back at the end of To do."""

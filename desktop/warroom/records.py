@@ -158,13 +158,20 @@ class Task(Record):
         return {"done_at": done, "status_at": saying.at}
 
     def draws(self, before: Record | None, room: "Reading") -> "Iterable[Drawn]":
-        """A card that repeats comes back for its next round when it is done."""
-        done = TaskStatus.DONE
-        if not isinstance(before, Task) or self.status != done or before.status == done:
-            return ()
-        from desktop.warroom.playbooks.following import next_round  # few acts need it
+        """A card that repeats comes back for its next round when it is done.
 
-        return ((card, {}) for card in next_round(self, room))
+        Raises RuleBroken where its playbook asks for something first.
+        """
+        finished = TaskStatus.DONE
+        if not isinstance(before, Task) or self.status != finished or before.status == finished:
+            return
+        if self.plan_id:
+            from desktop.warroom.playbooks.ending import done  # few acts need these
+
+            yield from done(room, self)
+        from desktop.warroom.playbooks.following import next_round
+
+        yield from ((card, {}) for card in next_round(self, room))
 
     def ticked(self, number: int) -> Items:
         """The checklist with one of its items turned from not done to done, or back.

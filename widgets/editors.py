@@ -150,7 +150,7 @@ class Choice(Editor):
 
     def __init__(self, field: FormField, parent: QWidget) -> None:
         super().__init__(parent)
-        self._box = _Box(parent)
+        self._box = Box(parent)
         for value, label in field.choices:
             self._box.addItem(visible(label), value)
         self._box.setPlaceholderText(field.hint)
@@ -204,7 +204,7 @@ class _Tick(QCheckBox):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
-class _Box(QComboBox):
+class Box(QComboBox):
     """A combo box with an arrow of the theme, which a passing wheel does not change."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -25,6 +25,7 @@ from desktop.warroom.answers.replies import language_of, offered, shipped
 from desktop.warroom.answers.words import CommentState, Fairness
 from desktop.warroom.choices import Language
 from desktop.warroom.faults import RuleBroken
+from desktop.warroom.method.clock_lines import Alarm, lines
 from desktop.warroom.moment import Moment
 from desktop.warroom.room import WarRoom
 from tests.rooms import START
@@ -190,3 +191,14 @@ def test_the_language_of_a_comment_is_read_from_its_letters():
     assert language_of("Too hot to hold") == Language.ENGLISH
     assert language_of("燙到手，你們都不接電話") == Language.TRADITIONAL
     assert language_of("烫到手，你们都不接电话") == Language.SIMPLIFIED
+
+
+def test_comments_past_their_time_are_one_line_among_the_clocks(room: WarRoom):
+    room.add_all([comment(10, 20_000)])
+    assert not [each for each in lines(room) if isinstance(each.record, Comment)]
+    room.add_all([comment(90, 20_000, "first"), comment(300, 2_000, "older")])
+    (line,) = (each for each in lines(room) if isinstance(each.record, Comment))
+    assert line.title == "2 comments past their time"
+    assert line.record.text == "first"
+    assert line.left(NOW) == -60 * MINUTE
+    assert line.alarm(NOW) is Alarm.LATE

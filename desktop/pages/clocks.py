@@ -17,6 +17,7 @@ from desktop.pages.parts.part import Part
 from desktop.pages.parts.register import Listed, RecordList
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
+from desktop.warroom.answers.comments import Comment
 from desktop.warroom.answers.inquiries import Inquiry
 from desktop.warroom.method import clocks
 from desktop.warroom.method.clock_lines import Group, Line, lines
@@ -37,7 +38,11 @@ from widgets.theme import Token
 
 SNOOZE = 60 * 60_000  # milliseconds that an alarm is put off for
 _DAYS = (Unit.WORKING_DAYS, Unit.WORKED_HOURS)
-_PAGES: dict[type[Record], str] = {Coverage: "media", Inquiry: "statements"}
+_PAGES: dict[type[Record], str] = {
+    Coverage: "media",
+    Inquiry: "statements",
+    Comment: "statements",
+}
 
 
 class ClocksPage(Part):

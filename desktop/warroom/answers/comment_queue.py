@@ -10,6 +10,7 @@ from desktop.warroom.answers.comments import MINUTE, Comment, Removal, reply_due
 from desktop.warroom.answers.words import CommentState, Fairness
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.moment import Moment
+from desktop.warroom.selection import Selection
 from resources import _
 
 if TYPE_CHECKING:
@@ -52,6 +53,13 @@ def before(comment: Comment, now: Moment) -> tuple[int, ...]:
 def queue(room: "Reading", now: Moment) -> list[Comment]:
     """Every comment, the one that is to be answered next first."""
     return sorted(room.all(Comment), key=lambda each: before(each, now))
+
+
+def late_comments(room: "Reading", now: Moment) -> list[Comment]:
+    """The comments that wait longer than their reach allows, the one to be answered next first."""
+    waiting = Selection(kind=Comment, equal=(("state", (CommentState.OPEN,)),))
+    late = (each for each in room.records(waiting) if each.late(now))
+    return sorted(late, key=lambda each: before(each, now))
 
 
 def by_state(room: "Reading", now: Moment) -> CommentFigures:

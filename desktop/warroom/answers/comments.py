@@ -37,7 +37,9 @@ class Comment(Record):
     reach: int | None = declare(Shape.NUMBER, N_("Reach"))
     tone: Tone | str = declare(Shape.CHOICE, N_("Tone"), Tone.NEGATIVE, choices=Tone)
     topic: str = declare(Shape.TEXT, N_("Topic"), "")
-    fair: Fairness | str = declare(Shape.CHOICE, N_("Fair or not"), Fairness.UNKNOWN, choices=Fairness)
+    fair: Fairness | str = declare(
+        Shape.CHOICE, N_("Fair or not"), Fairness.UNKNOWN, choices=Fairness
+    )
     apology: str = declare(Shape.TEXT, N_("What we apologise for"), "")
     solution: str = declare(Shape.TEXT, N_("Solution offered"), "")
     state: CommentState | str = declare(

@@ -6,6 +6,8 @@ from datetime import timedelta
 from enum import IntEnum
 
 from desktop.warroom import shown
+from desktop.warroom.answers.comment_queue import late_comments
+from desktop.warroom.answers.comments import reply_due
 from desktop.warroom.answers.inquiries import open_inquiries
 from desktop.warroom.choices import CrisisType, EntryKind
 from desktop.warroom.measures import GOALS, waiting
@@ -16,7 +18,7 @@ from desktop.warroom.reading import Reading
 from desktop.warroom.record import Record
 from desktop.warroom.records import Coverage, Entry, Incident, Task
 from desktop.warroom.selection import Selection, entries_of
-from resources import _
+from resources import _, ngettext
 
 
 class Group(IntEnum):
@@ -107,6 +109,7 @@ def lines(room: Reading, *, everything: bool = False) -> list[Line]:
         *_first_word(room),
         *_answers(room),
         *_inquiries(room),
+        *_comments(room),
         *_deadlines(room),
         *(_of_clock(each) for each in proposals(room, everything=everything)),
     ]
@@ -207,6 +210,17 @@ def _inquiries(room: Reading) -> Iterator[Line]:
             record=each,
             owner=each.owner,
         )
+
+
+def _comments(room: Reading) -> Iterator[Line]:
+    """All comments past their time in one line, which leads to the one that is to be answered."""
+    late = late_comments(room, room.now())
+    if late:
+        n = len(late)
+        title = ngettext("{n} comment past its time", "{n} comments past their time", n).format(n=n)
+        due = min((at for each in late if (at := reply_due(each))), key=_ms)
+        posted = late[0].posted_at
+        yield Line(Group.RUNNING, title, title, posted, due, internal=True, record=late[0])
 
 
 def _deadlines(room: Reading) -> Iterator[Line]:

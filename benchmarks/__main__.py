@@ -15,6 +15,7 @@ from benchmarks import (
     opening,
     playbook,
     scrolling,
+    staff,
     typing,
     wall,
 )
@@ -29,6 +30,7 @@ ALL = {
     "importing": importing,
     "typing": typing,
     "playbook": playbook,
+    "staff": staff,
 }
 
 for name in sys.argv[1:] or ALL:

@@ -94,20 +94,21 @@ def _import(file: Path, path: Path) -> tuple[list[float], list[float]]:
     """Milliseconds of each part, and of each slice."""
     room = WarRoom.open(path, operator="Lin Xia")
     spent, gaps = list[float](), list[float]()
-    original: Original = _timed(original_steps(file), spent, gaps)
-    sheet = _timed(table_steps(original), spent, gaps)
+    original: Original = timed(original_steps(file), spent, gaps)
+    sheet = timed(table_steps(original), spent, gaps)
     mapping, zone = guess_mapping(Entry, sheet.header), START.tzinfo
     assert zone is not None
-    came: Arrival = _timed(
+    came: Arrival = timed(
         arriving(room, sheet, Entry, mapping, zone, author="Lin Xia"), spent, gaps
     )
     assert len(came.records) == ROWS
-    _timed(room.bring_in(came.records, original.evidence(Entry), original.data), spent, gaps)
+    timed(room.bring_in(came.records, original.evidence(Entry), original.data), spent, gaps)
     room.close()
     return [spent[0] + spent[1], *spent[2:]], gaps
 
 
-def _timed(steps: Steps[Any], spent: list[float], gaps: list[float]) -> Any:
+def timed(steps: Steps[Any], spent: list[float], gaps: list[float]) -> Any:
+    """Do the work; its milliseconds go to ``spent``, those of each slice to ``gaps``."""
     began = last = time.perf_counter()
     while True:
         try:

@@ -67,6 +67,7 @@ selections = st.builds(
     ),
     filled=st.sets(st.sampled_from(["reach", "answer_due", "story"])).map(tuple),
     empty=st.sets(st.sampled_from(["answered_at", "story", "reach"])).map(tuple),
+    either=st.sets(st.sampled_from(["reach", "story"])).map(tuple),
     words=st.sampled_from(["", "headline 4", "OUTLET 1"]),
     order=st.sampled_from(["published_at", "answer_due", "reach", "story", "tone", "recorded_at"]),
     newest_first=st.booleans(),

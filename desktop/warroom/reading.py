@@ -148,7 +148,10 @@ class Reading:
         return self._store.count(self._narrowed(selection))
 
     def tally(self, selection: Selection[Any], name: str) -> dict[Any, int]:
-        """How many records of a selection hold each plain value of a field."""
+        """How many records of a selection hold each plain value of a field.
+
+        ``link.field`` is a field of the record that a link points to; there each counts once.
+        """
         return self._store.tally(self._narrowed(selection), name)
 
     def by_hour(self, selection: Selection[Any], name: str) -> list[tuple[int, Any, int]]:

@@ -20,11 +20,13 @@ class Selection(Generic[Kind]):
 
     ``equal`` asks fields for one of some values, ``holding`` asks lists of words for one of some
     words, ``within`` asks moments to lie at or after one and before another UTC millisecond (None:
-    no bound), ``filled`` and ``empty`` ask for fields with and without a value, ``words`` are all
+    no bound), ``filled`` and ``empty`` ask for fields with and without a value, ``either`` for a
+    value in one of some fields at least, ``words`` are all
     looked for in the kind's texts (as typed, letters of either case). ``order`` is a field; records
     without a value in it come first, equal values fall in the order of their ids, that is of
     writing. ``leading`` names a field and a moment: of records that share a value of the field
-    only the earliest is kept, and all of those without one. ``gone`` asks for what was taken back.
+    only the earliest is kept, and all of those without one. ``unless`` leaves out what the records
+    of another selection point to by one of their fields. ``gone`` asks for what was taken back.
     A room answers for the incident on screen unless ``everywhere`` asks for all of them.
     """
 
@@ -34,17 +36,19 @@ class Selection(Generic[Kind]):
     within: tuple[tuple[str, int | None, int | None], ...] = ()
     filled: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
     words: str = ""
     order: str = "recorded_at"
     newest_first: bool = False
     leading: tuple[str, str] | None = None
+    unless: "tuple[Selection[Any], str] | None" = None
     gone: bool = False
     everywhere: bool = False
 
     def admits(self, record: Record) -> bool:
         """Whether a record belongs to the selection; the store's SQL says the same.
 
-        What ``leading`` leaves out hangs on the other records and is not asked here.
+        What ``leading`` and ``unless`` leave out hangs on other records and is not asked here.
         """
         if not isinstance(record, self.kind) or record.gone != self.gone:
             return False
@@ -54,6 +58,7 @@ class Selection(Generic[Kind]):
             and all(_lies(getattr(record, name), *bounds) for name, *bounds in self.within)
             and all(getattr(record, name) not in _NOTHING for name in self.filled)
             and all(getattr(record, name) in _NOTHING for name in self.empty)
+            and (not self.either or any(getattr(record, n) not in _NOTHING for n in self.either))
             and all(self._says(record, word) for word in self.words.split())
         )
 

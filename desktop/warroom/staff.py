@@ -1,49 +1,96 @@
 """Who among the employees was told a message, group by group, what is missing first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from desktop.warroom.choices import Channel
 from desktop.warroom.moment import Moment
 from desktop.warroom.reading import Reading
 from desktop.warroom.records import Delivery, StaffGroup, StaffMessage
 from desktop.warroom.selection import Selection
+from desktop.warroom.staff_forms import ToldHow
+from desktop.warroom.staff_messages import addressed, narrowed
+from desktop.warroom.staff_people import PersonCounts, person_counts
 from resources import _
 
-COUNTS = ("reached", "missed", "confirmed")
+COUNTS = ("reached", "read", "missed", "confirmed")
+ON_PAPER = (Channel.HUDDLE, Channel.PAPER, Channel.CALL)  # whoever is reached has been briefed
+NOBODY: Mapping[str, PersonCounts] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class GroupTold:
-    """A group, and where the reports on a message stand: each count as it was last said."""
+    """A group, and where a message stands in it: each count as it was last reported.
+
+    Where ``people`` are known one by one, the larger of what they and the report say counts.
+    """
 
     group: StaffGroup
     report: Delivery | None
+    people: PersonCounts | None = None
+    channel: Channel | str = ""
+
+    @property
+    def heads(self) -> int | None:
+        """How many people there are: the headcount, else those known by name."""
+        if self.group.headcount is None and self.people:
+            return self.people.heads or None
+        return self.group.headcount
 
     @property
     def reached(self) -> int | None:
-        """How many were reached; None where no report says."""
-        return self.report.reached if self.report else None
+        """How many were reached; None where nobody says."""
+        return self._count("reached")
+
+    @property
+    def read(self) -> int | None:
+        """How many have read it or were briefed; in a huddle, on paper, by phone who was reached.
+
+        Who has confirmed has read it. None where nobody says.
+        """
+        briefed = self.reached if self.channel in ON_PAPER else None
+        return _largest(self._count("read"), self.confirmed, briefed)
 
     @property
     def missed(self) -> int | None:
-        """How many could not be reached; None where no report says."""
-        return self.report.missed if self.report else None
+        """How many could not be reached; None where nobody says."""
+        return self._count("missed")
 
     @property
     def confirmed(self) -> int | None:
-        """How many confirmed; None where no report says."""
-        return self.report.confirmed if self.report else None
+        """How many confirmed; None where nobody says."""
+        return self._count("confirmed")
+
+    @property
+    def told(self) -> int | None:
+        """How many are known to have it, in whatever way; None where nobody says."""
+        return _largest(self.reached, self.read)
+
+    @property
+    def left(self) -> int | None:
+        """How many have not been told; None where the headcount is not known."""
+        return None if self.heads is None else max(0, self.heads - (self.told or 0))
 
     @property
     def untold(self) -> bool:
         """Whether nobody of the group is known to have been told."""
-        return not self.reached and not self.confirmed
+        return not self.told
+
+    @property
+    def reported(self) -> bool:
+        """Whether a supervisor's count is in it, which is marked as reported."""
+        said = self.report is not None and any(getattr(self.report, n) for n in COUNTS)
+        return said and self.report is not None and self.report.how == ToldHow.SUPERVISOR
 
     def share(self, count: int | None) -> float | None:
         """A count as a part of the headcount; None where either is not known or nobody is."""
-        heads = self.group.headcount
-        return count / heads if heads and count is not None else None
+        return count / self.heads if self.heads and count is not None else None
+
+    def _count(self, name: str) -> int | None:
+        said: int | None = getattr(self.report, name) if self.report else None
+        people: int | None = getattr(self.people, name) if self.people else None
+        return _largest(said, people or None)
 
     @property
     def doubt(self) -> str:
@@ -72,7 +119,7 @@ class MessageTold:
     @property
     def heads(self) -> int:
         """How many people there are in the groups whose headcount is known."""
-        return sum(each.group.headcount or 0 for each in self.groups)
+        return sum(each.heads or 0 for each in self.groups)
 
     @property
     def untold(self) -> int:
@@ -92,7 +139,7 @@ class MessageTold:
 
     def share(self, name: str) -> float | None:
         """The same as a part of all heads, counted in the groups whose headcount is known."""
-        measured = [each for each in self.groups if each.group.headcount]
+        measured = [each for each in self.groups if each.heads]
         found = MessageTold(self.message, tuple(measured)).count(name)
         return found / self.heads if found is not None and self.heads else None
 
@@ -106,26 +153,41 @@ def standing(reports: Iterable[Delivery]) -> Delivery | None:
     last: Delivery | None = None
     for report in in_order:
         kept = {n: getattr(last, n) for n in COUNTS if last and getattr(report, n) is None}
+        if last and report.missed is None and not report.why_missed:
+            kept["why_missed"] = last.why_missed
         last = replace(report, **kept)
     return last
 
 
 def told(room: Reading, message: StaffMessage | None) -> list[GroupTold]:
-    """Every group with where a message stands in it: nobody told first, then by share reached."""
-    about = message.id if message else ""
-    reports = Selection(kind=Delivery, equal=(("message", (about,)),))
-    found = room.records(reports) if message else []
-    return _told(room.all(StaffGroup), found)
+    """The groups that a message is for, and where it stands: nobody told first, then by share."""
+    if message is None:
+        return _told(room.all(StaffGroup), [])
+    reports = Selection(kind=Delivery, equal=(("message", (message.id,)),))
+    people = person_counts(room, message)
+    return _told(addressed(room, message), room.records(reports), people, message.channel)
 
 
 def all_told(room: Reading) -> list[MessageTold]:
     """Every message with its groups: those not sent yet, then the newest sent first."""
     groups, reports = room.all(StaffGroup), room.all(Delivery)
-    messages = sorted(room.all(StaffMessage), key=_drafts_first)
+    of: dict[str, list[Delivery]] = {}
+    for report in reports:
+        of.setdefault(report.message, []).append(report)
     return [
-        MessageTold(message, tuple(_told(groups, [r for r in reports if r.message == message.id])))
-        for message in messages
+        MessageTold(message, tuple(_standing_of(room, message, groups, of.get(message.id, ()))))
+        for message in sorted(room.all(StaffMessage), key=_drafts_first)
     ]
+
+
+def _standing_of(
+    room: Reading,
+    message: StaffMessage,
+    groups: Sequence[StaffGroup],
+    reports: Iterable[Delivery],
+) -> list[GroupTold]:
+    people = person_counts(room, message)
+    return _told(narrowed(groups, message), reports, people, message.channel)
 
 
 def reports_of(message_id: str, group_id: str) -> Selection[Delivery]:
@@ -134,11 +196,19 @@ def reports_of(message_id: str, group_id: str) -> Selection[Delivery]:
     return Selection(kind=Delivery, equal=about, order="reported_at", newest_first=True)
 
 
-def _told(groups: Sequence[StaffGroup], reports: Iterable[Delivery]) -> list[GroupTold]:
+def _told(
+    groups: Sequence[StaffGroup],
+    reports: Iterable[Delivery],
+    people: Mapping[str, PersonCounts] = NOBODY,
+    channel: Channel | str = "",
+) -> list[GroupTold]:
     of: dict[str, list[Delivery]] = {}
     for report in reports:
         of.setdefault(report.group, []).append(report)
-    found = [GroupTold(group, standing(of.get(group.id, ()))) for group in groups]
+    found = [
+        GroupTold(group, standing(of.get(group.id, ())), people.get(group.id), channel)
+        for group in groups
+    ]
     return sorted(found, key=_missing_first)
 
 
@@ -146,7 +216,7 @@ def _missing_first(each: GroupTold) -> tuple[bool, float, float, int]:
     """Nobody told, then a share that is not known, then the smaller; of equals the larger group."""
     reached = each.reached if each.reached is not None else each.confirmed
     parts = each.share(reached) or 0, each.share(each.confirmed) or 0
-    return (not each.untold, *parts, -(each.group.headcount or 0))
+    return (not each.untold, *parts, -(each.heads or 0))
 
 
 def _drafts_first(message: StaffMessage) -> tuple[bool, int]:
@@ -187,6 +257,11 @@ def reach_over_time(reports: Iterable[Delivery]) -> list[Reach]:
         confirmed = _sum(each.confirmed for each in of.values())
         steps.append(Reach(come[-1].reported_at, reached, confirmed, come))
     return steps
+
+
+def _largest(*counts: int | None) -> int | None:
+    said = [count for count in counts if count is not None]
+    return max(said, default=None)
 
 
 def _sum(counts: Iterable[int | None]) -> int | None:

@@ -9,9 +9,9 @@ from desktop.warroom.choices import shown as word
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.moment import Moment
 from desktop.warroom.reading import Reading
-from desktop.warroom.records import StaffGroup, StaffMessage
+from desktop.warroom.records import Delivery, StaffGroup, StaffMessage
 from desktop.warroom.selection import Selection
-from desktop.warroom.staff_forms import StaffForm
+from desktop.warroom.staff_forms import StaffForm, ToldHow
 from resources import _
 
 if TYPE_CHECKING:
@@ -99,6 +99,20 @@ def next_version(room: "WarRoom", message: StaffMessage) -> StaffMessage:
         writers=tuple(dict.fromkeys(filter(None, (*now.wrote, room.operator)))),
     )
     return room.add(fresh)
+
+
+def brief(room: "WarRoom", message: StaffMessage, group: StaffGroup, count: int) -> Delivery:
+    """Note that a supervisor has briefed so many of a group, as of now."""
+    return room.add(
+        Delivery(
+            message=message.id,
+            group=group.id,
+            reached=count,
+            read=count,
+            how=ToldHow.SUPERVISOR,
+            reported_at=room.minute(),
+        )
+    )
 
 
 def send(room: "WarRoom", message: StaffMessage, at: Moment | None = None) -> None:

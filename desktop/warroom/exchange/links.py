@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from desktop.warroom.exchange.cells import Reader, parts_of
 from desktop.warroom.exchange.mapping import folded
@@ -84,6 +85,7 @@ def _reader(room: Reading, field: Field, new_groups: NewGroups | None) -> Reader
             known.setdefault(name, []).append(record)
         known[record] = [record]
 
+    @cache  # many rows of a file name the same
     def read(cell: str) -> str:
         ids = known.get(cell.strip()) or known.get(folded(cell), [])
         if not ids and new_groups and target is StaffGroup:

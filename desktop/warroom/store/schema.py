@@ -58,6 +58,7 @@ INDEXES = (
     "CREATE INDEX journal_record ON journal(record)",
     f"CREATE INDEX entry_order ON {Entry.kind_name}(happened_at_ms, id) WHERE gone = 0",
     f"CREATE INDEX coverage_order ON {Coverage.kind_name}(published_at_ms, id) WHERE gone = 0",
+    "CREATE INDEX receipt_of ON receipt(message, member, unreachable_why) WHERE gone = 0",
     "CREATE INDEX comment_order ON comment(posted_at_ms, id) WHERE gone = 0",
     "CREATE INDEX signal_order ON signal(received_at_ms, id) WHERE gone = 0",
 )

@@ -94,10 +94,19 @@ def word_counts(connection: Connection, kind: type[Record], name: str) -> dict[s
 
 
 def tally(connection: Connection, selection: Selection[Any], name: str) -> dict[Any, int]:
-    """How many records of a selection hold each value of a field."""
+    """How many records of a selection hold each value of a field.
+
+    ``link.field`` is a field of the record that a link points to; there each is counted once.
+    """
     where, values = _where(selection)
-    table = selection.kind.kind_name
+    table, (link, dot, field) = selection.kind.kind_name, name.partition(".")
     sql = f'SELECT "{name}", count(*) FROM "{table}" {where} GROUP BY 1'
+    if dot:
+        target = next(f.target for f in selection.kind.declared() if f.name == link)
+        sql = (
+            f'SELECT "{field}", count(*) FROM "{target}" WHERE gone = 0 '
+            f'AND "id" IN (SELECT "{link}" FROM "{table}" {where}) GROUP BY 1'
+        )
     return dict(connection.execute(sql, values).fetchall())
 
 
@@ -143,6 +152,14 @@ def _where(
                 values.append(bound)
     parts += [f"coalesce(\"{name}\", '') NOT IN ({_NOTHING})" for name in selection.filled]
     parts += [f"coalesce(\"{name}\", '') IN ({_NOTHING})" for name in selection.empty]
+    if selection.either:
+        said = [f"coalesce(\"{name}\", '') NOT IN ({_NOTHING})" for name in selection.either]
+        parts.append(f"({' OR '.join(said)})")
+    if selection.unless:
+        other, name = selection.unless
+        where, its = _where(other)
+        parts.append(f'"id" NOT IN (SELECT "{name}" FROM "{other.kind.kind_name}" {where})')
+        values += its
     for word in selection.words.split():
         fields = texts_of(selection.kind)
         parts.append("(" + " OR ".join(f'instr(lower("{f}"), ?)' for f in fields) + ")")

@@ -1,15 +1,23 @@
 """Rules of the playbooks: the full statement is complete, closing says what is open, staff first."""
 
+from dataclasses import replace
+
 import pytest
 
-from desktop.warroom.choices import Certainty, EntryKind, Role, TaskStatus
+from desktop.pages.board import BoardPage
+from desktop.warroom.choices import Certainty, CrisisType, EntryKind, Role, TaskStatus
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.method.clocks import Clock, ClockKind
 from desktop.warroom.method.facts import Fact
 from desktop.warroom.method.subjects import Claim
 from desktop.warroom.method.words import Known
 from desktop.warroom.moment import Moment
-from desktop.warroom.playbooks.ending import public_before_staff, still_open
+from desktop.warroom.playbooks.ending import (
+    plan_tells_public_first,
+    public_before_staff,
+    still_open,
+)
+from desktop.warroom.playbooks.shipped import shipped
 from desktop.warroom.records import Entry, Task
 from desktop.warroom.room import WarRoom
 from desktop.warroom.statements import desk
@@ -195,3 +203,38 @@ def test_a_holding_statement_before_the_staff_message_asks_for_a_reason(room: Wa
         room, said, "website", unapproved_why="urgent", before_staff_why="a leak forces us"
     )
     assert out.before_staff_why == "a leak forces us"
+
+
+def test_a_playbook_that_tells_the_public_first_is_warned_of():
+    plan = shipped(CrisisType.DATA_LEAK)
+    assert plan_tells_public_first(plan) == ""
+    late = tuple(replace(t, offset=120) if t.id == "C11" else t for t in plan.tasks)
+    assert "120 min after T0" in plan_tells_public_first(replace(plan, tasks=late))
+
+
+def test_the_board_warns_when_staff_are_due_after_the_public(qtbot, fresh_theme, room: WarRoom):
+    page = BoardPage(room)
+    qtbot.addWidget(page)
+    card(room, "C12", due=AT_18)
+    told = card(room, "C11", due=AT_20)
+    assert page.order.texts() == [public_before_staff(room)]
+    room.change(told, due=AT_18)
+    assert page.order.isHidden()
+
+
+def test_the_board_says_why_a_full_statement_is_not_done(qtbot, fresh_theme, room: WarRoom):
+    page, task = BoardPage(room), card(room, "C20")
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.failed) as failed:
+        page.deeds.toggle(task.id)
+    assert "lacks a text" in failed.args[0]
+    assert not is_done(room, task)
+
+
+def test_the_board_says_what_a_closing_report_leaves_open(qtbot, fresh_theme, room: WarRoom):
+    page, task = BoardPage(room), card(room, "C28")
+    qtbot.addWidget(page)
+    promise(room, "Refund", AT_18, "Wu")
+    with qtbot.waitSignal(page.did) as did:
+        page.deeds.toggle(task.id)
+    assert did.args[0].endswith("Closing while still open: 1 promise.")

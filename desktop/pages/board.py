@@ -19,10 +19,12 @@ from desktop.warroom.acts import Change
 from desktop.warroom.choices import Phase, TaskStatus
 from desktop.warroom.choices import shown as word
 from desktop.warroom.faults import RuleBroken
+from desktop.warroom.playbooks.ending import public_before_staff
 from desktop.warroom.records import Record, Task
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from resources import _, ngettext
+from widgets.advice import Advice
 from widgets.announce import announce
 from widgets.board_view import BoardView
 from widgets.chart_frame import toggle
@@ -46,7 +48,7 @@ class BoardPage(FilteredPage):
         self.quick = QuickLine(_("New task"), _("New task   @name !17:00"), self)
         self.bar = FilterBar(_menus(), self, ordered=False)
         self.lanes = OneOf(_("Lanes"), _lanes_offered(), self)
-        self.view = BoardView(self)
+        self.view, self.order = BoardView(self), Advice(self)
         self.chart, self._split = DueChart(room, self), Seam(Qt.Orientation.Vertical, self)
         self.saving = ChartSaving(room, self.chart, self)
         self.charted = toggle(_("Chart"), self)
@@ -89,6 +91,7 @@ class BoardPage(FilteredPage):
         column.setSpacing(0)
         column.addWidget(self.quick)
         column.addWidget(self.bar)
+        column.addWidget(self.order)
         column.addWidget(self.beside, 1)
         self.quick.add_trailing(self.charted)
         self.quick.add_trailing(self.lanes)
@@ -292,7 +295,13 @@ class BoardPage(FilteredPage):
         if any(change.kind is Task for change in changes):
             self._offer()
 
+    def _say_order(self) -> None:
+        """Say when employees are due to hear after the public."""
+        said = public_before_staff(self._room)
+        self.order.say("", [said] if said else [])
+
     def _offer(self) -> None:
+        self._say_order()
         everything: Selection[Task] = Selection(kind=Task)
         phases = [*Phase, *sorted(set(self._room.tally(everything, "phase")) - set(Phase))]
         owners = sorted(self._room.tally(everything, "owner"))

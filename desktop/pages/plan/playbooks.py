@@ -19,6 +19,7 @@ from desktop.warroom.choices import CrisisType
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.moment import Moment
 from desktop.warroom.playbooks import PlanTask, Playbook, said
+from desktop.warroom.playbooks.ending import plan_tells_public_first
 from desktop.warroom.playbooks.keeping import approve, edit, versions
 from desktop.warroom.playbooks.kept import PlaybookVersion
 from desktop.warroom.playbooks.loading import load
@@ -28,6 +29,7 @@ from desktop.warroom.room import WarRoom
 from desktop.warroom.targets import refuse_rooms
 from resources import _
 from widgets import theme
+from widgets.advice import Advice
 from widgets.form import Form
 from widgets.ground import fill
 from widgets.plain import PlainButton, PlainLabel
@@ -223,6 +225,8 @@ class PlaybookPart(Part):
             column.addLayout(row)
             column.addWidget(table, share)
             table.setAccessibleName(title)
+        self.order = Advice(main)
+        column.insertWidget(0, self.order)
         self._split.addWidget(main)
         self._split.setStretchFactor(0, 1)
         whole = QVBoxLayout(self)
@@ -275,7 +279,10 @@ class PlaybookPart(Part):
 
     def _show_tasks(self) -> None:
         version = self.version()
-        self.task_list.show(sorted(version.plan().tasks, key=_due) if version else [])
+        plan = version.plan() if version else None
+        self.task_list.show(sorted(plan.tasks, key=_due) if plan else [])
+        said = plan_tells_public_first(plan) if plan else ""
+        self.order.say("", [said] if said else [])
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind is PlaybookVersion for change in changes):

@@ -13,6 +13,7 @@ from desktop.warroom.faults import RuleBroken
 from desktop.warroom.method.clocks import Clock, ClockKind, ClockState
 from desktop.warroom.method.subjects import Claim
 from desktop.warroom.method.words import Verdict
+from desktop.warroom.playbooks.plan import Playbook
 from desktop.warroom.records import Entry, Task
 from desktop.warroom.selection import Selection
 from desktop.warroom.staff_voices import Rumour
@@ -99,6 +100,16 @@ def public_before_staff(room: "Reading") -> str:
     return _(
         "Employees are due to hear at {staff}, after the public at {public}. Let them hear first."
     ).format(staff=shown.when(staff.due, room.here()), public=shown.when(public.due, room.here()))
+
+
+def plan_tells_public_first(plan: Playbook) -> str:
+    """The same of a playbook, by its minutes after T0; empty where staff hear first."""
+    after = {each.id: each.offset for each in plan.tasks if each.id in (STAFF_FIRST, PUBLIC_FIRST)}
+    if len(after) < 2 or after[STAFF_FIRST] <= after[PUBLIC_FIRST]:
+        return ""
+    return _(
+        "Employees hear {staff} min after T0, the public after {public} min. Let them hear first."
+    ).format(staff=after[STAFF_FIRST], public=after[PUBLIC_FIRST])
 
 
 def _lacks(room: "Reading", text: Statement) -> list[str]:

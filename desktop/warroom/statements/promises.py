@@ -24,7 +24,7 @@ class PromiseState(Choice):
     """How a promise stands; what was kept after its time was kept late."""
 
     LATE = "late", N_("Late")
-    OPEN = "open", N_("Open")
+    OPEN = "open", N_("Still open")
     BROKEN = "broken", N_("Not kept")
     KEPT_LATE = "kept_late", N_("Kept late")
     KEPT = "kept", N_("Kept")

@@ -89,14 +89,15 @@ def test_a_fact_changed_with_real_clicks_marks_three_texts_that_were_named_befor
     qtbot.mouseDClick(table.viewport(), LEFT, pos=at)
 
     seen = foreseen(part)
-    assert not seen.isVisible()
+    assert not seen.rows.isVisible()
+    assert seen.lead.text() == "3 texts rest on this."
     value = next(
         each for each in part.beside.findChildren(QPlainTextEdit) if each.toPlainText() == "1,200"
     )
     qtbot.mouseClick(value.viewport(), LEFT)
     qtbot.keyClick(value, KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(value, "1,350")
-    assert seen.isVisible()
+    assert seen.rows.isVisible()
     assert "3 texts" in seen.lead.text()
     assert [(row.title, row.chip, row.note) for row in seen.rows.rows()] == [
         ("Out", "Released", "asks for a correction"),
@@ -130,9 +131,9 @@ def test_typing_the_old_value_again_names_nothing(
     value = plan_page.focusWidget()
     assert isinstance(value, QPlainTextEdit)
     qtbot.keyClicks(value, "0")
-    assert seen.isVisible()
+    assert seen.rows.isVisible()
     qtbot.keyClick(value, KEY.Key_Backspace)
-    assert not seen.isVisible()
+    assert not seen.rows.isVisible()
 
 
 def test_another_certainty_is_foreseen_too(qtbot, plan_page: PlanPage, room: WarRoom) -> None:
@@ -159,6 +160,27 @@ def test_a_source_that_disagrees_is_foreseen_too(qtbot, plan_page: PlanPage, roo
     assert not foreseen(part).isVisible()
     qtbot.keyClicks(line, "0")
     assert foreseen(part).isVisible()
+
+
+def test_a_fact_that_texts_rest_on_is_taken_back_only_the_second_time(
+    qtbot, plan_page: PlanPage, room: WarRoom
+) -> None:
+    fact, *_texts = filled(room)
+    other = room.add(Fact(subject="Cause"))
+    part = sheet(plan_page)
+    part.show_record(fact)
+    table = part.lists[0].table
+    table.setFocus()
+    with qtbot.waitSignal(plan_page.told) as told:
+        qtbot.keyClick(table, KEY.Key_Delete)
+    assert "This changes 3 texts: Out, Waits, To staff." in told.args[0]
+    assert not room.get(Fact, fact.id).gone
+    qtbot.keyClick(table, KEY.Key_Delete)
+    assert room.get(Fact, fact.id).gone
+    assert len(all_open(room)) == 3
+    part.lists[0].show_record(other)
+    qtbot.keyClick(table, KEY.Key_Delete)
+    assert room.get(Fact, other.id).gone
 
 
 @pytest.mark.parametrize("with_keys", [True, False])

@@ -137,6 +137,25 @@ def test_a_fact_that_is_as_it_was_ends_its_mark(room: WarRoom, fact: Fact) -> No
     assert [mark.settled_how for mark in room.all(Touched)] == ["The fact is as it was before."]
 
 
+def test_a_fact_that_is_confirmed_again_ends_its_mark(room: WarRoom, fact: Fact) -> None:
+    text = approved(room, naming(room, fact))
+    for status, marks in (
+        (Certainty.DISPUTED, ["1,200 (Disputed)"]),
+        (Certainty.UNCONFIRMED, ["1,200 (Unconfirmed)"]),
+        (Certainty.CONFIRMED, []),
+    ):
+        room.change(room.get(Fact, fact.id), status=status)
+        assert [mark.now for mark in all_open(room)] == marks
+    assert standing(room, text) == Standing.DRAFT
+
+
+def test_a_mark_says_also_that_a_new_value_is_confirmed(room: WarRoom, fact: Fact) -> None:
+    naming(room, fact)
+    room.change(fact, value="1,300", status=Certainty.UNCONFIRMED)
+    room.change(room.get(Fact, fact.id), status=Certainty.CONFIRMED)
+    assert [mark.now for mark in all_open(room)] == ["1,300 (Confirmed)"]
+
+
 def test_after_a_mark_was_seen_to_a_change_makes_a_new_one(room: WarRoom, fact: Fact) -> None:
     text = naming(room, fact)
     room.change(fact, value="1,300")

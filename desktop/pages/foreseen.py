@@ -19,7 +19,7 @@ from resources import ngettext
 from widgets import theme
 from widgets.form import Form
 from widgets.ground import Ground
-from widgets.plain import PlainLabel, visible
+from widgets.plain import PlainLabel
 from widgets.theme import Token
 from widgets.two_lines import TwoLineList
 
@@ -28,8 +28,8 @@ MOST = 3  # rows in sight; the rest is scrolled to
 
 
 class Foreseen(Ground):
-    """Stands over the buttons of a form about facts or their sources, hidden while nothing is
-    touched; ``asked`` carries a text to be opened.
+    """Stands over the buttons of a form about facts or their sources: how many texts rest on them,
+    and while something is typed that touches these, which; ``asked`` carries a text to be opened.
     """
 
     asked = Signal(object)
@@ -53,12 +53,9 @@ class Foreseen(Ground):
         """Say what the change as it is typed now would touch."""
         texts = touched_texts(self._room, self._changed())
         self._texts = {each.id: each for each in texts}
-        n = len(texts)
-        said = ngettext("This changes {n} text:", "This changes {n} texts:", n).format(n=n)
-        self.lead.setText(f"▲ {visible(said)}")
-        self.rows.setAccessibleName(self.lead.text())
         self.rows.show_rows(touched_rows(self._room, texts))
-        self.setVisible(bool(texts))
+        self.rows.setVisible(bool(texts))
+        self._lead(len(texts), self._resting())
         self.measure()
 
     def measure(self) -> None:
@@ -68,6 +65,21 @@ class Foreseen(Ground):
         self.rows.setFixedHeight(seen * max(self.rows.sizeHintForRow(0), 0))
 
     # inside
+
+    def _lead(self, touched: int, resting: int) -> None:
+        """Say how many texts are touched, or calmly how many would be."""
+        said = ngettext("▲ This changes {n} text:", "▲ This changes {n} texts:", touched)
+        if not touched:
+            said = ngettext("{n} text rests on this.", "{n} texts rest on this.", resting)
+        self.lead.setText(said.format(n=touched or resting))
+        self.lead.set_token(Token.WARN if touched else Token.MUTED)
+        self.rows.setAccessibleName(self.lead.text())
+        self.setVisible(bool(touched or resting))
+
+    def _resting(self) -> int:
+        """How many texts rest on the facts that are open."""
+        facts = [each for each in self._records if isinstance(each, Fact)]
+        return len(touched_texts(self._room, [(each, replace(each, gone=True)) for each in facts]))
 
     def _changed(self) -> list[tuple[Fact, Fact]]:
         """The facts as they are, and as they would be."""

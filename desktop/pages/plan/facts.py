@@ -1,6 +1,7 @@
 """The fact sheet: what we know in the five kinds of information, with its sources below."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +14,8 @@ from desktop.warroom.method.words import Information
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
-from resources import _
+from desktop.warroom.statements.touching import title_of, touched_texts
+from resources import _, ngettext
 from widgets.theme import Token
 
 _SUBJECTS: dict[type[Record], tuple[tuple[str, ...], str]] = {  # columns, and the one that grows
@@ -50,6 +52,7 @@ class FactSheet(Register):
         )
         lists = [(_("Facts"), facts), (_("Sources of the chosen fact"), sources)]
         lists += [_subject(kind) for kind in _subjects(room)]
+        self._warned = set[str]()
         super().__init__(room, lists, parent, linked="fact")
         self.look_again()
 
@@ -58,6 +61,30 @@ class FactSheet(Register):
         empty = missing(facts, self._room.incident.t0, self._room.now())
         said = [_("An hour after T0 nothing is known of: {kinds}.").format(kinds=_listed(empty))]
         self.advice.say("", said if empty else [])
+
+    def _follow_lead(self) -> None:
+        self._warned = set()
+        super()._follow_lead()
+
+    def _take_back(self) -> None:
+        """Take back what is chosen; where texts rest on it, name these the first time."""
+        chosen = self._of_keys().chosen()
+        facts = [each for each in chosen if isinstance(each, Fact)]
+        texts = touched_texts(self._room, [(each, replace(each, gone=True)) for each in facts])
+        ids = {each.id for each in chosen}
+        if texts and ids != self._warned:
+            self._warned = ids
+            n = len(texts)
+            said = ngettext(
+                "This changes {n} text: {titles}. Press Del again to take it back all the same.",
+                "This changes {n} texts: {titles}. Press Del again to take it back all the same.",
+                n,
+            )
+            titles = shown.listed(shown.short(title_of(self._room, each)) for each in texts)
+            self.told.emit(said.format(n=n, titles=titles))
+            return
+        self._warned = set()
+        super()._take_back()
 
     def mark(self) -> tuple[str, Token]:
         disputed = Selection(kind=Fact, equal=(("status", (Certainty.DISPUTED,)),))

@@ -49,6 +49,12 @@ def open_marks(room: "Reading", record: Record) -> list[Touched]:
     return room.records(Selection(kind=Touched, equal=of, empty=("settled_at",), everywhere=True))
 
 
+def marks_of_fact(room: "Reading", fact: Record) -> list[Touched]:
+    """The marks of one fact, on any text, that nobody has seen to."""
+    of = (("fact", (fact.id,)),)
+    return room.records(Selection(kind=Touched, equal=of, empty=("settled_at",), everywhere=True))
+
+
 def to_correct(room: "Reading") -> set[str]:
     """The ids of the texts that are out and rest on a fact that is no longer so."""
     return {each.about for each in all_open(room) if each.out}

@@ -13,7 +13,7 @@ from desktop.warroom.method.facts import Fact
 from desktop.warroom.record import Record
 from desktop.warroom.records import StaffMessage
 from desktop.warroom.statements.approval import lapsing
-from desktop.warroom.statements.touched import Touched, open_marks
+from desktop.warroom.statements.touched import Touched, marks_of_fact, open_marks
 from desktop.warroom.statements.wording import raw_text, references, uses, worded
 from desktop.warroom.written import Written
 from resources import _
@@ -28,13 +28,16 @@ Changed = Sequence[tuple[Fact, Fact]]  # facts as they were and as they are now
 def touching(room: "Reading", changed: Changed) -> "Iterator[Drawn]":
     """The marks that changed facts leave on texts, and the approvals that end with them.
 
-    There is one open mark for a fact and a text, which is kept up to date. A text that was not out
-    is a draft again; a line of the question bank waits to be approved anew.
+    There is one open mark for a fact and a text, which is kept up to date and ends when the fact is
+    as it was. A text that was not out is a draft again; a line of the question bank waits to be
+    approved anew.
     """
     again = set[str]()
     for before, after in changed:
+        yield from _renewed(room, before, after)
         for text in _resting_on(room, before, after):
-            yield _mark(room, text, before, after)
+            if not _marks(room, text, after):
+                yield _mark(room, text, before, after), {}
             if text.id not in again:
                 again.add(text.id)
                 yield from _unapproved(room, text, after)
@@ -95,25 +98,34 @@ def _state(text: Record) -> Any:
     return text.state if isinstance(text, Answer) else getattr(text, "standing", "")
 
 
-def _mark(room: "Reading", text: Record, before: Fact, after: Fact) -> "Drawn":
-    out, now = is_out(text), said_of(after)
-    for mark in open_marks(room, text):
-        if mark.fact == after.id:
-            if mark.was == now:
-                return mark, _settled(room, _("The fact is as it was before."))
-            return mark, {"now": now, "at": room.now(), "out": out}
-    mark = Touched(
+def _marks(room: "Reading", text: Record, fact: Fact) -> list[Touched]:
+    return [mark for mark in open_marks(room, text) if mark.fact == fact.id]
+
+
+def _renewed(room: "Reading", before: Fact, after: Fact) -> "Iterator[Drawn]":
+    """The open marks of a fact, which say what it is now, whatever of it has changed."""
+    now = said_of(after)
+    if now == said_of(before):
+        return
+    for mark in marks_of_fact(room, after):
+        if mark.was == now:
+            yield mark, _settled(room, _("The fact is as it was before."))
+        else:
+            yield mark, {"now": now, "at": room.now()}
+
+
+def _mark(room: "Reading", text: Record, before: Fact, after: Fact) -> Touched:
+    return Touched(
         fact=after.id,
         about=text.id,
         about_kind=text.kind_name,
         title=title_of(room, text),
         was=said_of(before),
-        now=now,
-        out=out,
+        now=said_of(after),
+        out=is_out(text),
         at=room.now(),
         incident=text.incident,
     )
-    return mark, {}
 
 
 def _settled(room: "Reading", how: str) -> dict[str, Any]:

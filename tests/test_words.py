@@ -31,7 +31,8 @@ NAMES = set(
         "all as by column csv encoding export false field force help import in json kind map sheet "
         "true verify playbooks GPS PNG UTC kB "
         "Ctrl Enter Del Shift Space incident title type show "
-        "draft file next of part template update",
+        "draft file next of part template update "
+        "Esc QR Code",
     )
 )
 # placeholders whose values are figures or times, which stand off from Chinese letters

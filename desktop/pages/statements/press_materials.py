@@ -76,7 +76,7 @@ class Materials(Ground):
         self.table.menu_asked.connect(self._menu)
         act(
             self.table,
-            (_("Ready, or not yet") + "\t" + _("Space"), "", self._turn),
+            (_("Ready, or not yet") + "\tSpace", "", self._turn),
             (_("Write the list"), "N", self.write.click),
         )
 

@@ -7,21 +7,25 @@ import pytest
 from pypdf import PdfReader
 
 from desktop import paper
+from desktop.paper.issue import material
+from desktop.paper.typeset import pages
 from desktop.warroom.answers.comment_queue import remove, reply
 from desktop.warroom.answers.comments import Comment
 from desktop.warroom.answers.inquiries import Inquiry
 from desktop.warroom.answers.words import InquiryState
+from desktop.warroom.briefing import Seal, content
 from desktop.warroom.choices import Certainty, Channel, Classification, Language
 from desktop.warroom.demo import LANGUAGES, write_demo
 from desktop.warroom.method.facts import Fact
 from desktop.warroom.moment import Moment
 from desktop.warroom.now import FixedClock
-from desktop.warroom.records import StaffMessage
+from desktop.warroom.records import Paper, StaffMessage
 from desktop.warroom.room import WarRoom
 from desktop.warroom.statements import desk, promises
 from desktop.warroom.statements.statement import Statement
 from desktop.warroom.statements.wording import reference
 from desktop.warroom.statements.words import Form
+from resources import speaking
 from tests.rooms import START, T0
 
 NOW = Moment.of(START)
@@ -36,6 +40,14 @@ def text_of(room: WarRoom, folder: Path, language: str = "en") -> str:
     out = folder / "b.pdf"
     paper.preview(room, out, language)
     return " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
+
+
+def of_paper(room: WarRoom, language: str) -> dict[str, object]:
+    """What the typesetter is given for a preview."""
+    line = room.tail()
+    shown = Paper(language=language, issued_at=room.now())
+    with speaking(language):
+        return content(material(room, Seal(line.device, line.number, line.hash), shown))
 
 
 def draft(room: WarRoom, title: str, text: str = "We test.", **values) -> Statement:
@@ -175,7 +187,10 @@ def test_the_example_has_every_section_in_three_languages(tmp_path, language) ->
     write_demo(file, FixedClock(START), language)
     room = WarRoom.open(file, clock=FixedClock(START), writing=False)
     text = text_of(room, tmp_path, language)
+    pictures = pages(of_paper(room, language), ppi=40.0)
     room.close()
+    assert len(pictures) > 5
+    assert all(each.startswith(b"\x89PNG") for each in pictures)
     titles = {
         "en": ("Statements in force", "Open inquiries", "Promises", "Comments"),
         "zh_TW": ("生效中的聲明", "待答覆的媒體詢問", "承諾", "評論"),

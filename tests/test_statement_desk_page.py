@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from desktop.pages.statements.check import CheckPanel
 from desktop.pages.statements.desk import StatementPart
 from desktop.pages.statements.page import StatementsPage
 from desktop.warroom.choices import Certainty, Role, Standing
@@ -16,6 +17,7 @@ from desktop.warroom.statements.drafting import begin
 from desktop.warroom.statements.release import Release
 from desktop.warroom.statements.releasing import release
 from desktop.warroom.statements.statement import Statement
+from desktop.warroom.statements.touched import open_marks
 from desktop.warroom.statements.wording import public_text, reference
 from desktop.warroom.statements.words import Form
 from tests.rooms import T0
@@ -294,3 +296,69 @@ def test_what_was_typed_waits_in_its_incident(qtbot, part: StatementPart, room: 
     assert room.kept_form(f"statement,{text.id}") == {}
     room.turn_to(first)
     assert room.kept_form(f"statement,{text.id}") == {CARE: "half"}
+
+
+def test_the_check_stands_beside_and_leads_to_the_words(
+    qtbot, part: StatementPart, room: WarRoom
+) -> None:
+    begin(room, Form.HOLDING)
+    editor = part.writing.text.editors[CARE]
+    editor.setFocus()
+    qtbot.keyClicks(keys(), "We absolutely regret any inconvenience.")
+    qtbot.keyClick(keys(), KEY.Key_F6)
+    assert part.side.isAncestorOf(keys())
+    assert not editor.is_typed()
+    panel = part.show_side("check")
+    assert isinstance(panel, CheckPanel)
+    panel.sought.emit("care_sentence", "absolutely")
+    assert keys() is editor.field
+    assert editor.field.textCursor().selectedText() == "absolutely"
+    qtbot.keyClick(keys(), KEY.Key_F6)
+    qtbot.keyClick(keys(), KEY.Key_F6)
+    assert keys() is part.writing.text.editors["title"].field
+
+
+def test_versions_and_codes_follow_the_chosen_text(
+    qtbot, part: StatementPart, room: WarRoom
+) -> None:
+    first, second = draft(room, "One."), draft(room, "Two.")
+    for name in ("versions", "codes"):
+        panel = part.show_side(name)
+        for text in (first, second):
+            part.list.rows.choose(text.id)
+            assert panel.statement == room.get(Statement, text.id)
+
+
+def test_what_is_asked_or_beside_takes_the_place_of_the_text_where_it_is_narrow(
+    qtbot, page: StatementsPage, part: StatementPart, room: WarRoom
+) -> None:
+    begin(room, Form.HOLDING)
+    page.resize(900, 700)
+    QApplication.processEvents()
+    assert part.side.isHidden()
+    part.go_aside()
+    assert (part.side.isHidden(), part.writing.isHidden()) == (False, True)
+    part.go_aside()
+    assert (part.side.isHidden(), part.writing.isHidden()) == (True, False)
+    part.new()
+    assert (part.asking.isHidden(), part.writing.isHidden()) == (False, True)
+    qtbot.keyClick(keys(), KEY.Key_Escape)
+    assert (part.asking.isHidden(), part.writing.isHidden()) == (True, False)
+
+
+def test_a_changed_fact_is_said_over_the_text_until_seen_to(
+    qtbot, part: StatementPart, room: WarRoom
+) -> None:
+    fact = room.add(Fact(subject="Sold", value="12", status=Certainty.CONFIRMED))
+    text = draft(room, f"We sold {reference(fact.id)}.")
+    room.change(fact, value="15")
+    (button,) = part.writing.marks.buttons
+    assert "Sold has changed: it was 12" in button.accessibleDescription()
+    assert part.list.rows.rows()[0].chip == "▲ Draft"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(keys(), "Read again")
+    qtbot.keyClick(keys(), KEY.Key_Return, CTRL)
+    assert open_marks(room, text) == []
+    assert not part.writing.marks.isVisible()
+    room.undo()
+    assert part.writing.marks.isVisible()

@@ -146,3 +146,19 @@ def test_nothing_lies_over_something_else(qtbot, window: MainWindow, scale: floa
         assert boxes[-1].right() <= desk.width()
     finally:
         theme.set_scale(1.0)
+
+
+def test_at_twice_the_size_the_head_makes_room_for_the_text(qtbot, window: MainWindow) -> None:
+    theme.set_scale(2.0)
+    try:
+        QApplication.processEvents()
+        write(qtbot, window, "We care")
+        writing, field = part(window).writing, part(window).writing.text.editors[CARE].field
+        area = writing.text.area.viewport()
+        top = field.mapTo(area, field.rect().topLeft()).y()
+        assert 0 <= top <= area.height() - field.height()
+        theme.set_scale(1.0)
+        QApplication.processEvents()
+        assert writing.head.mapTo(writing, writing.head.rect().topLeft()).y() == 0
+    finally:
+        theme.set_scale(1.0)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from unicodedata import category
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -77,7 +78,7 @@ class SectionText(QTextEdit):
 
     def text(self) -> str:
         """The text as it is stored: ids in place of values."""
-        return self._told(0, self.document().characterCount() - 1, stored=True)
+        return self._told(0, self._end(), stored=True)
 
     def set_text(self, text: str) -> None:
         """Hold another text; nobody is told, and there is no typing to undo."""
@@ -108,26 +109,18 @@ class SectionText(QTextEdit):
 
     def names(self) -> tuple[str, ...]:
         """The ids of the values that stand in the text, in their order."""
-        last = self.document().characterCount() - 1
+        last = self._end()
         found = (self._format(at).property(NAME) for at in range(last) if self._is_place(at))
         return tuple(str(name) for name in found if name)
 
     def select(self, words: str) -> None:
-        """Select these words as they are read, where they stand first."""
-        letters = list(self._letters(0, self.document().characterCount() - 1, stored=False))
-        begin = "".join(read for _at, read in letters).find(words)
-        if not words or begin < 0:
-            return
-        ends, read = [0], 0
-        for _at, letter in letters:
-            read += len(letter)
-            ends.append(read)
-        places = [at for at, _letter in letters] + [self.document().characterCount() - 1]
-        cursor = self.textCursor()
-        cursor.setPosition(places[bisect_right(ends, begin) - 1])
-        last = places[bisect_left(ends, begin + len(words))]
-        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        """Select these words, as they are stored or as they are read, where they stand first."""
+        for stored in (True, False):
+            letters = list(self._letters(0, self._end(), stored=stored))
+            begin = "".join(read for _at, read in letters).find(words)
+            if words and begin >= 0:
+                self._select(letters, begin, begin + len(words))
+                return
 
     def forget_typing(self) -> None:
         """There is nothing of the typing to undo any more: it was saved as one deed."""
@@ -239,6 +232,19 @@ class SectionText(QTextEdit):
         if PLACE not in raw:
             return raw
         return "".join(letter for _at, letter in self._letters(begin, end, stored=stored))
+
+    def _end(self) -> int:
+        return self.document().characterCount() - 1
+
+    def _select(self, letters: list[tuple[int, str]], begin: int, end: int) -> None:
+        """Select the letters that stand from ``begin`` to ``end`` of what they say together."""
+        ends = list(accumulate((len(said) for _at, said in letters), initial=0))
+        places = [*(at for at, _said in letters), self._end()]
+        cursor = self.textCursor()
+        cursor.setPosition(places[bisect_right(ends, begin) - 1])
+        last = places[bisect_left(ends, end)]
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _raw(self, begin: int, end: int) -> str:
         cursor = QTextCursor(self.document())

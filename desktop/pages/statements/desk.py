@@ -1,8 +1,8 @@
 """Public texts: written from a template, checked, approved, released."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.models.named import told_gone
 from desktop.models.statement_rows import statement_rows
@@ -21,7 +21,9 @@ from desktop.pages.statements.desk_head import (
     WITHDRAW,
 )
 from desktop.pages.statements.desk_list import DeskList
+from desktop.pages.statements.desk_side import DeskSide
 from desktop.pages.statements.desk_writing import DeskWriting
+from desktop.pages.statements.side_panel import SidePanel
 from desktop.warroom.acts import Change
 from desktop.warroom.choices import Standing
 from desktop.warroom.method.facts import Fact
@@ -39,7 +41,9 @@ from widgets.seam import Seam
 from widgets.theme import Token
 
 SHOWN = (Statement, SignOff, Release, Touched, Fact, Incident)  # kinds that this part tells of
-NARROW = 900  # pixels at 100 % below which there is no room for list, text and a question
+NARROW = 900  # pixels at 100 % below which there is no room for list, text and what is beside it
+WIDE = 1_100  # pixels at 100 % from which the check stands beside the text unasked
+SIDE_KEY = "F6"
 
 
 class StatementPart(Part):
@@ -51,6 +55,8 @@ class StatementPart(Part):
         self.seam = Seam(Qt.Orientation.Horizontal, self)
         self.list = DeskList(self.seam)
         self.writing = DeskWriting(room, self.seam)
+        self.side = DeskSide(room, self.seam)
+        self._aside: bool | None = None
         self.asking = AskPanel(room, self.seam)
         self.deeds = DeskDeeds(room, self)
         self._lay_out()
@@ -139,6 +145,26 @@ class StatementPart(Part):
         if statement := self._ready():
             self.deeds.take_back(statement, told_gone([statement]))
 
+    def toggle_side(self) -> None:
+        """Show the check, the versions and the codes beside the text, or hide them."""
+        self._aside = not self._wants_side()
+        self._make_room()
+
+    def show_side(self, name: str) -> SidePanel:
+        """Show ``check``, ``versions`` or ``codes`` beside the text."""
+        self._aside = True
+        self._make_room()
+        return self.side.show_side(name)
+
+    def go_aside(self) -> None:
+        """Go to what stands beside the text, and from there back to the text."""
+        if self.side.isAncestorOf(QApplication.focusWidget() or self):
+            self._go_back()
+        elif self.statement() and self.asking.isHidden():
+            self._aside = True
+            self._make_room()
+            self.side.go_in()
+
     def see(self, mark: str) -> None:
         """Ask how somebody sees to a fact that has changed."""
         if found := next((each for each in self.writing.marked if each.id == mark), None):
@@ -187,10 +213,32 @@ class StatementPart(Part):
         self._make_room()
         self._give_keys()
 
+    def _go_back(self) -> None:
+        """Back to the text, which may have given its place away."""
+        if self.writing.isHidden():
+            self._aside = False
+            self._make_room()
+        self.writing.setFocus()
+
+    def _seek(self, field: str, words: str) -> None:
+        self._go_back()
+        self.writing.text.go_to(field, words)
+
     def _make_room(self) -> None:
         """Where there is no room for three, what is asked stands in place of the text."""
-        narrow = self.width() < theme.px(NARROW)
-        self.writing.setHidden(narrow and not self.asking.isHidden())
+        narrow, asking = self.width() < theme.px(NARROW), not self.asking.isHidden()
+        aside = not asking and self._wants_side()
+        if aside != self.side.isVisibleTo(self):
+            self.side.setHidden(not aside)
+            self.side.show_statement(self.statement())
+        self.writing.foot.side.setChecked(aside)
+        self.writing.setHidden(narrow and (asking or aside))
+
+    def _wants_side(self) -> bool:
+        """Whether the panels beside the text are shown: as was asked, else where there is room."""
+        if self.statement() is None:
+            return False
+        return self.width() >= theme.px(WIDE) if self._aside is None else self._aside
 
     def _give_keys(self) -> None:
         """To the text where it is still written, else to the list."""
@@ -208,6 +256,8 @@ class StatementPart(Part):
         statement = self._room.find(Statement, name)
         gone = statement is None or statement.gone
         self.writing.show_statement(None if gone else statement)
+        self.side.show_statement(self.statement())
+        self._make_room()
 
     def _show_rows(self) -> None:
         marked = {each.about for each in all_open(self._room)}
@@ -230,10 +280,11 @@ class StatementPart(Part):
 
     def _lay_out(self) -> None:
         self.seam.setObjectName("statements-desk")
-        for part, share in ((self.list, 0), (self.writing, 1), (self.asking, 0)):
+        for part, share in ((self.list, 0), (self.writing, 1), (self.side, 0), (self.asking, 0)):
             self.seam.addWidget(part)
             self.seam.setStretchFactor(self.seam.indexOf(part), share)
         self.asking.hide()
+        self.side.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.seam)
@@ -251,6 +302,14 @@ class StatementPart(Part):
         self.asking.done.connect(self._answered)
         self.asking.closed.connect(self._shut)
         self.asking.failed.connect(self.failed)
+        self.side.sought.connect(self._seek)
+        self.side.did.connect(self.did)
+        self.side.failed.connect(self.failed)
+        writing.foot.side.clicked.connect(self.toggle_side)
+        aside = QShortcut(QKeySequence(SIDE_KEY), self)
+        aside.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        aside.setWhatsThis(_("Check, versions, codes; and back"))
+        aside.activated.connect(self.go_aside)
         self.deeds.did.connect(self.did)
         self.deeds.refused.connect(writing.head.refuse)
         self.deeds.failed.connect(self.failed)
@@ -279,5 +338,5 @@ class StatementPart(Part):
         if chosen:
             self._show(chosen)
         else:
-            self.writing.show_statement(None)
+            self._show("")
             self._choose_first()

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.pages.statements.desk_facts import FactInlays
 from desktop.pages.statements.desk_fields import (
@@ -17,19 +17,16 @@ from desktop.pages.statements.desk_fields import (
     stored,
     typed,
 )
+from desktop.pages.statements.desk_page import DeskPage
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.room import WarRoom
 from desktop.warroom.statements.statement import Statement
-from widgets import theme
-from widgets.ground import Ground
 from widgets.section_editor import SectionEditor
-from widgets.theme import Token
 
 KEEP_AFTER = 400  # milliseconds after typing in which it is kept in the room
-READS_WELL = 1.4  # columns that a line of text may be wide
 
 
-class DeskText(Ground):
+class DeskText(DeskPage):
     """Editors of one statement. ``edited``: its length may have changed; ``saved`` carries the
     statement as it was before; ``failed`` a sentence that says why nothing was saved.
     """
@@ -39,7 +36,7 @@ class DeskText(Ground):
     failed = Signal(str)
 
     def __init__(self, room: WarRoom, inlays: FactInlays, parent: QWidget) -> None:
-        super().__init__(Token.BACKGROUND, None, parent)
+        super().__init__(parent)
         self._room, self._inlays = room, inlays
         self._statement: Statement | None = None
         self._fields: tuple[DeskField, ...] = ()
@@ -47,17 +44,6 @@ class DeskText(Ground):
         self.editors: dict[str, SectionEditor] = {}
         self._keep = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._keep.timeout.connect(self.keep)
-        self._page = QWidget(self)
-        self._column = QVBoxLayout(self._page)
-        self._scroll = QScrollArea(self, widgetResizable=True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._page)
-        self._page.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
         self.measure()
 
     # what is shown
@@ -154,10 +140,7 @@ class DeskText(Ground):
             editor.field.renew()
 
     def measure(self) -> None:
-        space = theme.space
-        self._column.setContentsMargins(space(4), space(3), space(4), space(6))
-        self._column.setSpacing(space(3))
-        self._page.setMaximumWidth(round(theme.length("column") * READS_WELL))
+        super().measure()
         for editor in self.editors.values():
             editor.measure()
 
@@ -200,16 +183,16 @@ class DeskText(Ground):
             if field.name in kept:
                 editor.type_in(kept[field.name])
             self.editors[field.name] = editor
-            self._column.addWidget(editor)
-        self._column.addStretch(1)
+            self.column.addWidget(editor)
+        self.column.addStretch(1)
         self.setFocusProxy(self.editors[TITLE])
-        self._scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def _made(self, field: DeskField, statement: Statement) -> SectionEditor:
         editor = SectionEditor(
             field.name,
             field.label,
-            self._page,
+            self.page,
             inlays=self._inlays if field.facts else None,
             needed=field.needed,
             hint=field.hint,
@@ -231,7 +214,7 @@ class DeskText(Ground):
             editor.hide()
             editor.deleteLater()
         self.editors = {}
-        while self._column.takeAt(0):
+        while self.column.takeAt(0):
             pass
 
     def _edited(self) -> None:
@@ -247,10 +230,7 @@ class DeskText(Ground):
         for editor in self.editors.values():
             if editor.field.hasFocus():
                 self._last = editor.name
-                field = editor.field
-                at = field.viewport().mapTo(self._page, field.cursorRect().center())
-                high = field.cursorRect().height()
-                self._scroll.ensureVisible(at.x(), at.y(), 0, high + theme.space(2))
+                self.bring_into_sight(editor.field.viewport(), editor.field.cursorRect())
 
 
 def _kept(statement: Statement) -> str:

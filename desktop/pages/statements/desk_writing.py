@@ -1,13 +1,14 @@
 """The chosen text with all that is known of it: how it stands, its marks, its parts, its length."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.pages.statements.desk_facts import FactInlays, FindsFacts
 from desktop.pages.statements.desk_head import DeskHead
 from desktop.pages.statements.desk_marks import DeskMarks
 from desktop.pages.statements.desk_out import DeskOut
+from desktop.pages.statements.desk_page import DeskPage
 from desktop.pages.statements.desk_text import DeskText
 from desktop.warroom import shown
 from desktop.warroom.room import WarRoom
@@ -22,6 +23,7 @@ from widgets.palette import Palette
 from widgets.plain import PlainButton, PlainLabel, set_tip
 from widgets.theme import Token
 
+LOW = 420  # pixels at 100 % below which the head takes too much of the height
 FOUND = 12  # facts in sight at once
 FACT_KEY = "Ctrl+Shift+F"
 
@@ -36,18 +38,20 @@ class DeskWriting(Ground):
         self._room, self.inlays = room, FactInlays(room)
         self.statement: Statement | None = None
         self.marked: list[Touched] = []
-        self.head, self.marks = DeskHead(room, self), DeskMarks(room, self)
+        self._over = QWidget(self)
+        self.head, self.marks = DeskHead(room, self._over), DeskMarks(room, self._over)
         self.text, self.out = DeskText(room, self.inlays, self), DeskOut(room, self)
         self._stack, self.foot = QStackedWidget(self), _Foot(self)
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.out)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for each in (self.head, self.marks):
-            column.addWidget(each)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.foot)
+        self._column, over = QVBoxLayout(self), QVBoxLayout(self._over)
+        for layout in (self._column, over):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        fill(over, self.head, self.marks)
+        self._column.addWidget(self._over)
+        self._column.addWidget(self._stack, 1)
+        self._column.addWidget(self.foot)
         self.text.edited.connect(self._count)
         self.text.saved.connect(self._say_saved)
         self.text.failed.connect(self.head.refuse)
@@ -87,7 +91,24 @@ class DeskWriting(Ground):
         """Save what is typed; whether nothing is left that is not saved."""
         return self.text.save()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def measure(self) -> None:
+        self._make_room()
+
     # inside
+
+    def _make_room(self) -> None:
+        """Where it is low for its text, what stands over the text scrolls with it."""
+        if self.height() < theme.px(LOW) and self.statement:
+            page = self._stack.currentWidget()
+            assert isinstance(page, DeskPage)
+            page.carry(self._over)
+        elif self._over.parentWidget() is not self:
+            self._column.insertWidget(0, self._over)
+            self._over.show()
 
     def _show(self, statement: Statement) -> None:
         self.head.show_statement(statement)
@@ -100,6 +121,7 @@ class DeskWriting(Ground):
             self.out.show_statement(statement)
         shown_now = self.text if statement.unreleased else self.out
         self._stack.setCurrentWidget(shown_now)
+        self._make_room()
         self.setFocusProxy(shown_now)
         self.foot.fact.setVisible(statement.unreleased)
         self._count()
@@ -146,8 +168,11 @@ class _Foot(Ground):
         self.saved = PlainLabel("", self, size="label", token=Token.MUTED)
         self.fact = PlainButton(_("Insert a fact"), self)
         set_tip(self.fact, FACT_KEY)
+        self.side = PlainButton(_("Check"), self, "quiet")
+        self.side.setCheckable(True)
+        set_tip(self.side, _("Check, versions and codes beside the text"))
         self._row = QHBoxLayout(self)
-        fill(self._row, self.length, self.saved, 1, self.fact)
+        fill(self._row, self.length, self.saved, 1, self.side, self.fact)
         self.measure()
 
     def show_length(self, statement: Statement, text: str) -> None:

@@ -1,6 +1,8 @@
 """The four rules as a check: each advice quotes the sentence it means and says what to do."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop.warroom.answers.press import PressConference
 from desktop.warroom.choices import Certainty, Classification
@@ -377,3 +379,22 @@ def test_advice_changes_nothing_in_the_room(room):
     assert advice(room, statement) == advice(room, statement)
     assert room.tail().number == before
     assert room.all(Task) == []
+
+
+@given(
+    st.text(max_size=200)
+    | st.lists(
+        st.sampled_from(
+            ["sorry", "if anyone felt", "3,412", "道歉", "如有不便", "⟦X⟧", ". ", "。", "\n"]
+        )
+    ).map(" ".join),
+    st.sampled_from(list(Form)),
+    st.sampled_from([EN, TW, CN]),
+)
+@settings(max_examples=40)
+def test_whatever_is_typed_advice_quotes_words_that_stand_in_the_text(room, text, form, language):
+    statement = Statement(title="T", form=form, language=language, text=text)
+    for each in advice(room, statement):
+        assert each.said
+        assert each.typed in text or each.typed == "T"
+        assert each.sentence in text or each.sentence.split()[0] in text

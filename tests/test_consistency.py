@@ -159,3 +159,50 @@ def test_texts_of_different_series_may_hold_different_numbers(room: WarRoom) -> 
     out(room, begin(room, Form.HOLDING, EN, title="One"), "We sold 1,200.")
     out(room, begin(room, Form.CLARIFICATION, EN, title="Two"), "We sold 5,000.")
     assert sentences(room) == []
+
+
+REAL = [
+    (
+        "At 9:32 a.m. on Monday, 23 November, we became aware that some of our 500 ml bottles "
+        "(model AQ-500, batches B2311-01 to B2311-07) may overheat. Three customers have reported "
+        "burns; one is in hospital. As of 2 p.m. we had traced 1,100 of the 12,400 bottles sold "
+        "since 1 October. Full refunds within 7 working days. Call 0800-123-456, 24 hours a day. "
+        "Our CEO will speak at 4 p.m. in Room 3 of District 9.",
+        "11 月 23 日（週一）上午 9 時 32 分，我們獲知部分 500 毫升保溫瓶（型號 AQ-500，批號 B2311-01 "
+        "至 B2311-07）可能過熱。三名顧客通報燙傷，其中一人住院。截至下午 2 時，自 10 月 1 日起售出的 "
+        "12,400 個中，已追查到 1,100 個。七個工作天內全額退款。請撥 0800-123-456，24 小時服務。"
+        "執行長將於下午四時在九區第三會議室說明。",
+        "11月23日（周一）上午9时32分，我们获知部分500毫升保温瓶（型号AQ-500，批号B2311-01至B2311-07）"
+        "可能过热。三名顾客反映烫伤，其中一人住院。截至14时，自10月1日起售出的1.24万个中，已追查到1100个。"
+        "7个工作日内全额退款。请拨打0800-123-456，24小时服务。首席执行官将于16:00在第九区3号会议室说明。",
+    ),
+    (
+        "The service was down from 23:27 on 31 January to 18:00 UTC on 1 February 2017. About 5,000 "
+        "projects and 707 users lost data of six hours. 80% of requests work again. The first fix "
+        "failed; version 2.3.1 is being rolled out. Compensation: one month free, worth US$4 per "
+        "user. More at https://status.example.com/2017-01-31.",
+        "服務自 1 月 31 日 23:27 中斷，至 2017 年 2 月 1 日 18:00（UTC）恢復。約五千個專案與 707 名用戶"
+        "遺失六小時的資料。八成請求已恢復。首次修復失敗，正在部署 2.3.1 版。補償：免費一個月，每名用戶約 "
+        "4 美元。詳見 https://status.example.com/2017-01-31。",
+        "服务自1月31日23:27中断，至2017年2月1日18时（UTC）恢复。约5000个项目和707名用户丢失6小时的数据。"
+        "80％的请求已恢复。首次修复失败，正在部署2.3.1版。补偿：免费1个月，每名用户约合4美元。"
+        "详见 https://status.example.com/2017-01-31。",
+    ),
+    (
+        "Between 2 and 5 November 2026 somebody read the names of about 2.4 million users. We found "
+        "it on 21 November and told the authority within 24 hours. First, change your password. "
+        "We will write to each of you by 30 November. Half of all accounts use two-factor login.",
+        "2026年11月2日至5日，有人讀取了約 240 萬名用戶的姓名。我們於11月21日發現，在24小時內通報主管機關。"
+        "第一，請更換密碼。我們將於11月30日前逐一致信。已有一半帳號啟用雙重驗證。",
+        "2026年11月2日至5日，有人读取了约240万名用户的姓名。我们于11月21日发现，24小时内向主管部门报告。"
+        "第一，请更换密码。我们将在11月30日前逐一致信。半数账号已启用双重验证。",
+    ),
+]
+
+
+@pytest.mark.parametrize("texts", REAL)
+def test_whole_statements_in_three_languages_warn_of_nothing(
+    room: WarRoom, texts: tuple[str, str, str]
+) -> None:
+    in_three(room, dict(zip((EN, TW, CN), texts)))
+    assert sentences(room) == []

@@ -41,6 +41,9 @@ def agree(*texts: str) -> bool:
         ("1.2 million users", "120万用户", "120 萬名使用者", "1,200,000", "1200000"),
         ("200 calls", "二百通電話", "200 通电话", "two hundred calls"),
         ("5 per cent", "5%", "5 %", "５％", "百分之五", "five percent"),
+        ("80 %", "八成", "8成", "百分之八十"),
+        ("75%", "七成五"),
+        ("Article 57", "第57條", "第五十七条"),
         ("¥500", "500元", "500 元", "五百元", "CNY 500", "RMB500", "500 yuan", "人民币 500 元"),
         ("NT$1,200", "新台幣 1,200 元", "新臺幣1200元", "1,200元", "TWD 1,200"),
         ("US$1.2 million", "120万美元", "120 萬美元", "USD 1,200,000"),
@@ -124,7 +127,7 @@ def test_what_is_not_the_same_does_not_agree(one: str, other: str) -> None:
     [
         "Call 400-123-4567, +86 10 1234 5678, (02) 2345-6789 or 0800 123 456.",
         "See https://example.com/2026/11/23?id=1200 or write to help24@example.com.",
-        "周一至周五，第二批，第 3 版，星期三",
+        "周一至周五，第二批，第 3 版，星期三，一成不变，八成功",
         "十分抱歉，千万不要使用，万一发生，一致，统一，双十一",
         "Open 24/7, on iOS, with a USB-C3 cable, in times of COVID-19",
         "The first, the second; you may march on",

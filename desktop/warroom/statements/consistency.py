@@ -196,18 +196,24 @@ def _against_each_other(left: Sequence[_Same]) -> Iterator[list[_Same]]:
         first = waiting.pop(0)
         group, covered = [first], set(first.members)
         for other in sorted(waiting, key=lambda same: (same.hinted, abs(same.at - first.at))):
-            if other.kind == first.kind and not covered & set(other.members):
+            if _may_stand_for(other, first) and not covered & set(other.members):
                 group.append(other)
                 covered |= set(other.members)
                 waiting.remove(other)
         yield sorted(group, key=lambda same: min(same.members))
 
 
+def _may_stand_for(other: _Same, first: _Same) -> bool:
+    """An article is no other value of a number."""
+    article = other.hinted and _value(other) == "1"
+    return other.kind == first.kind and not article
+
+
 def _worth_saying(group: Sequence[_Same]) -> bool:
-    """A hinted figure is a difference only against another; one is often a mere article."""
+    """A hinted figure is a difference only against another, and an article is none."""
     if any(not each.hinted for each in group):
         return True
-    return len(group) > 1 and all(_value(each) != "1" for each in group)
+    return len(group) > 1 and _value(group[0]) != "1"
 
 
 def _value(same: _Same) -> str:

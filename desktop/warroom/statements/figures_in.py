@@ -11,7 +11,7 @@ from desktop.warroom.statements.numerals import ENGLISH, HAN, from_chinese, from
 
 
 class FigureKind(StrEnum):
-    """What sort of figure it is; numbers and sums of money may be the same."""
+    """What sort of figure it is; numbers may be the same as sums of money and as ordinals."""
 
     NUMBER = "number"
     PERCENT = "percent"
@@ -19,6 +19,7 @@ class FigureKind(StrEnum):
     DATE = "date"
     TIME = "time"
     CODE = "code"
+    ORDINAL = "ordinal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,14 @@ class Figure:
         kinds = {self.kind, other.kind}
         if kinds == {FigureKind.DATE}:
             return _same_day(self.value, other.value)
-        if len(kinds) == 1 or kinds == {FigureKind.NUMBER, FigureKind.MONEY}:
+        if len(kinds) == 1 or kinds in _ALIKE:
             return self.value == other.value and (
                 self.unit == other.unit or not (self.unit and other.unit)
             )
         return False
 
 
+_ALIKE = ({FigureKind.NUMBER, FigureKind.MONEY}, {FigureKind.NUMBER, FigureKind.ORDINAL})
 _PLAIN = str.maketrans("０１２３４５６７８９．：／％－", "0123456789.:/%-")
 _PASSED = (  # what holds digits and counts nothing
     re.compile(
@@ -60,7 +62,7 @@ _PASSED = (  # what holds digits and counts nothing
     re.compile(r"\b24/7\b|\b7\s{0,3}[x×]\s{0,3}24\b"),
     re.compile(r"\+\d[\d ()-]{6,}\d|\(0\d{1,3}\)\s{0,3}\d[\d -]{5,}\d"),
     re.compile(r"(?<![\d-])(?:\d{2,4}-\d{6,8}|\d{3,4}[- ]\d{3,4}[- ]\d{3,4}|0\d{8,10})(?![\d-])"),
-    re.compile(rf"第\s{{0,3}}(?:\d+|[{HAN}]+)|(?:星期|禮拜|礼拜|[周週])[一二三四五六日天]"),
+    re.compile(r"(?:星期|禮拜|礼拜|[周週])[一二三四五六日天]"),
 )
 _CODE = re.compile(r"(?<![A-Za-z0-9$])[A-Za-z]{1,8}-?\d[A-Za-z0-9-]*(?:\.\d+)*")
 _CURRENCY = {
@@ -79,6 +81,11 @@ _MONEY_BEFORE = re.compile(rf"(?:{_MONEY})\s{{0,3}}$", re.IGNORECASE)
 _MONEY_AFTER = re.compile(rf"[餘余多]?\s{{0,3}}(?:{_MONEY})(?![A-Za-z])", re.IGNORECASE)
 _PERCENT_AFTER = re.compile(r"\s{0,3}(?:%|per\s?cent\b)", re.IGNORECASE)
 _SHARE = re.compile(rf"([{HAN}]+|\d+)分之([{HAN}]+|\d+(?:\.\d+)?)")
+_TENTHS = re.compile(
+    rf"(?<![{HAN}\d.])([一二三四五六七八九]|\d(?:\.\d)?)成([一二三四五六七八九])?"
+    r"(?![不為为功立本员員果熟长長效因份分语語交就人色型年])"
+)
+_ORDINAL = re.compile(rf"第\s{{0,3}}(\d+|[{HAN}]+)")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,3})/(\d{1,3})(?![\d/])")
 _DIGITS = re.compile(
     r"(?<![0-9_])(?<!\d[.,])(\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?![\d])(?:\.\d+)?"
@@ -90,7 +97,7 @@ _SCALES = {"thousand": 3, "k": 3, "million": 6, "billion": 9, "bn": 9, "trillion
 _MEASURES = (
     r"名|人|位|[个個]|件|[台臺]|部|款|[项項]|起|批|次|天|日|年|[周週]|小[时時]|分[钟鐘]|秒|家|份|宗"
     r"|例|元|公斤|[吨噸]|倍|[间間]|[条條]|[种種]|步|[点點]|座|[处處]|[层層]|[辆輛]|[张張]|[只隻]"
-    r"|瓶|箱|[组組]|[类類]|[阶階]|[美港欧歐日英]"
+    r"|瓶|箱|[组組]|[类類]|[阶階]|[区區]|[号號]|[美港欧歐日英]"
 )
 _COUNTED = re.compile(rf"(?<![{HAN}])(?<![第周週期双雙統统])[{HAN}]+")
 _MEASURED = re.compile(rf"[餘余多]?\s{{0,3}}(?:{_MEASURES})")
@@ -135,10 +142,10 @@ def _of(text: str, kind: FigureKind, taken: Iterable[Found]) -> list[Figure]:
 
 
 def _counts(text: str, plain: str) -> Iterator[Figure]:
-    """Codes, shares, and what numbers count."""
-    shares = list(_shares(plain))
-    yield from shares
-    plain = _without(plain, ((each.start, each.end, "", False) for each in shares))
+    """Codes, shares, ordinals, and what numbers count."""
+    found = [*_shares(plain), *_ordinals(plain)]
+    yield from found
+    plain = _without(plain, ((each.start, each.end, "", False) for each in found))
     for match in list(_CODE.finditer(plain)):
         if not _MONEY_BEFORE.fullmatch(re.split(r"\d", match[0])[0]):
             plain = plain[: match.start()] + _blank(match) + plain[match.end() :]
@@ -150,7 +157,7 @@ def _counts(text: str, plain: str) -> Iterator[Figure]:
 
 
 def _shares(plain: str) -> Iterator[Figure]:
-    """百分之五 and 三分之一, 1/3."""
+    """百分之五 and 八成, 三分之一 and 1/3."""
     for match in _SHARE.finditer(plain):
         of, part = _read(match[1]), _read(match[2])
         if of == 100 and part is not None:
@@ -159,6 +166,19 @@ def _shares(plain: str) -> Iterator[Figure]:
             yield _share(match, part, of)
     for match in _SLASHED.finditer(plain):
         yield _share(match, Decimal(match[1]), Decimal(match[2]))
+
+    for match in _TENTHS.finditer(plain):
+        percent = (_read(match[1]) or 0) * 10 + (from_chinese(match[2] or "零") or 0)
+        value = _said(Decimal(percent))
+        yield Figure(FigureKind.PERCENT, value, match[0], match.start(), match.end())
+
+
+def _ordinals(plain: str) -> Iterator[Figure]:
+    """第三 and 第 57: what another language may write as a mere number."""
+    for match in _ORDINAL.finditer(plain):
+        if (value := _read(match[1])) is not None:
+            place = (match.start(), match.end())
+            yield Figure(FigureKind.ORDINAL, _said(value), match[0], *place, hinted=True)
 
 
 def _share(match: re.Match[str], part: Decimal, of: Decimal) -> Figure:

@@ -3,6 +3,7 @@
 import re
 
 HAN = "〇零一二三四五六七八九十百千万萬亿億两兩"
+LONGEST = 24  # signs of a number; what is longer counts nothing
 _DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2)))
 _TENS = {"十": 10, "百": 100, "千": 1_000}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
@@ -22,7 +23,7 @@ ENGLISH = re.compile(
 
 def from_chinese(said: str) -> int | None:
     """The number of Chinese numerals such as 二百零五, 一万二 or 二〇二六; None if it is none."""
-    if not said:
+    if not said or len(said) > LONGEST:
         return None
     if said.isdecimal():
         return int(said)

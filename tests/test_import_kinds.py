@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.warroom.answers.comments import Comment
+from desktop.warroom.answers.press import PressConference
 from desktop.warroom.choices import Standing, TaskStatus, Tone
 from desktop.warroom.exchange import guess_mapping
 from desktop.warroom.exchange.kinds import NAMES, counted, kind_called, name_of
@@ -90,6 +91,13 @@ FILES = {
     "comments": "date,platform,author,content,followers\n2026-11-23 14:05,Murmur,@a,Hot,1200\n",
     "removals": "comment,reason,removed by\nIt burns,Threatens a colleague,Wu\n",
     "reply_templates": "title,language,text\nThanks,zh_TW,謝謝您\n",
+    "inquiries": "received,outlet,reporter,question,deadline,tier\n"
+    "2026-11-23 14:05,City TV,Wu,Why so late?,2026-11-23 16:30,1\n",
+    "corrections": "outlet,wrong,right,requested\nCity TV,Ten hurt,Three hurt,2026-11-23 14:05\n",
+    "press_conferences": "title,starts_at,minutes,venue\nOpening,2026-11-23 18:00,45,Hall 2\n",
+    "run_lines": "conference,minute,lasts,speaker,content\nBriefing,0,5,Wu,Welcome\n",
+    "what_ifs": "conference,happens,then\nBriefing,Power fails,Pause\n",
+    "press_questions": "conference,at,outlet,question\nBriefing,2026-11-23 18:20,City TV,Why?\n",
     "thanks": "to_whom,what_for\nDay shift,A quiet night\n",
 }
 
@@ -110,6 +118,7 @@ def test_each_kind_comes_in_under_its_plural_word(room: WarRoom, name: str, text
     assert name_of(kind) == name
     room.add_all([Fact(subject="Units"), Risk(title="Flood")])
     room.add(Exercise(scenario="Outage", held_at=T0))
+    room.add(PressConference(title="Briefing"))
     room.add_all([*staff(), Comment(platform="Murmur", text="It burns", posted_at=T0)])
     came = bring_in(room, kind, text)
     assert [came.unused, len(came.records)] == [(), 1]

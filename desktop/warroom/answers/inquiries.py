@@ -36,13 +36,17 @@ class Inquiry(Record):
     shown_name = N_("Media inquiry")
     draws_others, draws_when_new = True, False
 
-    journalist: str = declare(Shape.TEXT, N_("Journalist"), "")
-    outlet: str = declare(Shape.TEXT, N_("Outlet"), "", needed=True)
+    journalist: str = declare(Shape.TEXT, N_("Journalist"), "", also=("reporter", "caller"))
+    outlet: str = declare(
+        Shape.TEXT, N_("Outlet"), "", needed=True, also=("media", "publication", "媒體", "媒体")
+    )
     contact: str = declare(Shape.LINK, N_("Media contact"), "", target="media_contact")
     tier: Tier | str = declare(Shape.CHOICE, N_("Tier of the outlet"), Tier.UNKNOWN, choices=Tier)
     question: str = declare(Shape.PROSE, N_("Question"), "", needed=True)
     phone: str = declare(Shape.TEXT, N_("Phone"), "")
-    received_at: Moment | None = declare(Shape.MOMENT, N_("Received at"), starts=Start.NOW)
+    received_at: Moment | None = declare(
+        Shape.MOMENT, N_("Received at"), starts=Start.NOW, also=("received", "time", "date")
+    )
     deadline: Moment | None = declare(Shape.MOMENT, N_("Deadline"), ahead=True)
     published: bool = declare(Shape.FLAG, N_("Has published already"), False)
     owner: str = declare(Shape.TEXT, N_("Owner"), "", starts=Start.ME)
@@ -144,7 +148,9 @@ class Correction(Record):
     outlet: str = declare(Shape.TEXT, N_("Outlet"), "", needed=True)
     wrong: str = declare(Shape.PROSE, N_("What is wrong"), "", needed=True)
     right: str = declare(Shape.PROSE, N_("What is right"), "")
-    asked_at: Moment | None = declare(Shape.MOMENT, N_("Requested at"), starts=Start.NOW)
+    asked_at: Moment | None = declare(
+        Shape.MOMENT, N_("Requested at"), starts=Start.NOW, also=("requested", "date")
+    )
     asked_of: str = declare(Shape.TEXT, N_("Requested of"), "")
     state: CorrectionState | str = declare(
         Shape.CHOICE, N_("State"), CorrectionState.REQUESTED, choices=CorrectionState

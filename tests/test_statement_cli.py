@@ -124,3 +124,15 @@ def test_a_text_is_carried_on_in_versions_and_languages(path: Path) -> None:
     assert said(path, "show", "2") == "已停机。\n"
     said(path, "release", "1", "--channel", "website", "--reason", "Fire")
     assert said(path, "draft", "--of", "1").split("\t")[4] == "v2"
+
+
+def test_a_check_that_has_no_advice_says_so(path: Path) -> None:
+    parts = {
+        "as_of_time": "As of 14:30 on 23 November 2026.",
+        "changed_since_last": "All sales have stopped.",
+        "what_customers_should_do": "Please write to help@acme.example.",
+    }
+    said_of = [word for key, text in parts.items() for word in ("--part", f"{key}={text}")]
+    later = ("--next-update", "2026-11-23T18:00+08:00")
+    said(path, "draft", "--template", "ST-UPD", *said_of, *later)
+    assert said(path, "check", "1") == "The four rules ask for nothing more here.\n"

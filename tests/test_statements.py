@@ -277,6 +277,14 @@ def test_versions_count_within_a_language(room: WarRoom) -> None:
     assert "Lin Xia" in second.writers
 
 
+@pytest.mark.parametrize(("hour", "kept"), [(14, False), (18, True)])
+def test_a_next_version_names_no_next_update_that_is_past(room, hour: int, kept: bool) -> None:
+    at = Moment.of(START.replace(hour=hour, minute=0))
+    text = written(room, next_update_at=at)
+    desk.release(room, text, "website", unapproved_why="Fire", before_staff_why="Fire")
+    assert desk.next_version(room, text).next_update_at == (at if kept else None)
+
+
 def test_an_earlier_wording_is_brought_back_as_a_draft_and_never_into_what_is_out(
     room: WarRoom,
 ) -> None:

@@ -32,9 +32,12 @@ def check(asked: Asked, path: Path, number: int) -> None:
     from desktop.warroom.statements.four_rules_check import advice
 
     with one(asked, path, number, writing=False) as (room, text):
-        for each in advice(room, text):
+        found = advice(room, text)
+        for each in found:
             sentence = " ".join(each.sentence.split())
             click.echo("\t".join((word(each.rule), each.field or "–", each.said, sentence or "–")))
+        if not found:
+            click.echo(_("The four rules ask for nothing more here."))
 
 
 def submit(asked: Asked, path: Path, number: int) -> None:

@@ -51,9 +51,12 @@ def begin(
 def next_version(room: WarRoom, text: Statement) -> Statement:
     """A draft that carries on a text which is out, in its language.
 
+    A next update whose time is past is left out: the text is to name a new one.
     Raises RuleBroken while a version of that language is still being written.
     """
     now = room.get(type(text), text.id)
+    if now.next_update_at and now.next_update_at.ms <= room.now().ms:
+        now = replace(now, next_update_at=None)
     return _carried_on(room, now, language=now.language)
 
 

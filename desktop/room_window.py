@@ -105,6 +105,7 @@ class RoomWindow(Frame):
         desk.page_shown.connect(self._rail.show_page)
         desk.ready.connect(self.room_ready)
         desk.incident_turned.connect(self._turn)
+        desk.watch.changed.connect(self._warn)
         self._stack.addWidget(desk)
         self._stack.setCurrentWidget(desk)
         return desk
@@ -113,6 +114,10 @@ class RoomWindow(Frame):
         if self.desk:
             self.desk.examine(self._operator)
             self.second_screen.resume(self.desk.room)
+
+    def _warn(self) -> None:
+        if self.desk:
+            self.second_screen.warn(self.desk.watch.titles())
 
     def _leave_room(self) -> None:
         self.second_screen.leave()

@@ -18,6 +18,13 @@ class SecondScreen(QObject):
         super().__init__(parent)
         self._settings = settings
         self._wall: Wall | None = None
+        self._warnings: tuple[str, ...] = ()
+
+    def warn(self, warnings: tuple[str, ...]) -> None:
+        """Show these warnings on the wall that there is or will be."""
+        self._warnings = warnings
+        if self._wall:
+            self._wall.show_warnings(warnings)
 
     def wall(self) -> "Wall | None":
         """The wall that is shown."""
@@ -37,6 +44,7 @@ class SecondScreen(QObject):
         self.leave()
         self._wall = Wall(room, self._settings)
         self._wall.closed.connect(self.leave)
+        self._wall.show_warnings(self._warnings)
         self._wall.show_on_its_screen()
 
     def resume(self, room: WarRoom) -> None:

@@ -1,5 +1,6 @@
 """The watch over an open room: looks after every change and every minute, and says what is new."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -35,7 +36,7 @@ class WatchDuty(QObject):
         super().__init__(parent)
         self._room = room
         self._watching: Watching | None = None
-        self._writes, self._last = False, 0
+        self._writes, self._calls, self._last = False, False, 0
         self.strip = WatchStrip(parent)
         self.standing: list[Standing] = []
         self._soon = QTimer(self, singleShot=True, interval=AFTER)
@@ -43,9 +44,11 @@ class WatchDuty(QObject):
         room.on_change(self._follow)
 
     def begin(self, *, writing: bool = True) -> None:
-        """Look for the first time; without ``writing`` nothing is kept."""
+        """Look for the first time, which calls nobody; without ``writing`` nothing is kept."""
         self._writes = writing and not self._room.why_read_only
+        self._calls = False
         self.look()
+        self._calls = True
 
     def look(self) -> None:
         """Ask the rules again, keep what has begun and ended, and show what holds."""
@@ -72,9 +75,14 @@ class WatchDuty(QObject):
         now = self._room.now()
         return [each for each in self.standing if not each.rests(now)]
 
-    def sentences(self) -> tuple[str, ...]:
-        """What calls, in one sentence each, as the wall shows it."""
-        return tuple(each.warned.raised.said for each in self.calling())
+    def titles(self) -> tuple[str, ...]:
+        """What calls by the names of the rules, for a wall that strangers may read."""
+        from desktop.warroom.wall import MAY_BE_SHOWN  # with the first warning
+
+        if self._room.incident.classification not in MAY_BE_SHOWN:
+            return ()
+        counted = Counter(each.warned.rule.shown for each in self.calling())
+        return tuple(f"{title} × {n}" if n > 1 else title for title, n in counted.items())
 
     # inside
 
@@ -86,12 +94,16 @@ class WatchDuty(QObject):
         except WarRoomError:
             self._soon.start()  # rows are being imported, or the disk is full: the next look tries
             return
+        if self._calls:
+            self._call(new)
+
+    def _call(self, new: "list[Warned]") -> None:
+        """Say the gravest of what is new; what is not grave at most once in five minutes."""
         grave = [each for each in new if each.raised.severity == 1]
         now = self._room.now().ms
         if grave or (new and now - self._last >= QUIET):
-            first = (grave or new)[0]
             self._last = now
-            self.told.emit(f"▲ {first.raised.said}")
+            self.told.emit(f"▲ {(grave or new)[0].raised.said}")
 
     def _show(self) -> None:
         from desktop.warroom.watch import keeping

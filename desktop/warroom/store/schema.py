@@ -196,4 +196,5 @@ MIGRATIONS: dict[int, Migration] = {
     2: renew,
     3: renew,
     4: renew,
+    5: renew,
 }  # by the version that each leads to

@@ -80,7 +80,7 @@ _MONEY = "|".join(f"(?P<c{n}>{words})" for n, words in enumerate(_CURRENCY.value
 _MONEY_BEFORE = re.compile(rf"(?:{_MONEY})\s{{0,3}}$", re.IGNORECASE)
 _MONEY_AFTER = re.compile(rf"[餘余多]?\s{{0,3}}(?:{_MONEY})(?![A-Za-z])", re.IGNORECASE)
 _PERCENT_AFTER = re.compile(r"\s{0,3}(?:%|per\s?cent\b)", re.IGNORECASE)
-_SHARE = re.compile(rf"([{HAN}]+|\d+)分之([{HAN}]+|\d+(?:\.\d+)?)")
+_SHARE = re.compile(rf"([{HAN}]{{1,24}}|\d{{1,24}})分之([{HAN}]{{1,24}}|\d+(?:\.\d+)?)")
 _TENTHS = re.compile(
     rf"(?<![{HAN}\d.])([一二三四五六七八九]|\d(?:\.\d)?)成([一二三四五六七八九])?"
     r"(?![不為为功立本员員果熟长長效因份分语語交就人色型年])"

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.warroom.answers.comments import Comment
+from desktop.warroom.answers.lines import KeyMessage
 from desktop.warroom.answers.press import PressConference
 from desktop.warroom.choices import Standing, TaskStatus, Tone
 from desktop.warroom.exchange import guess_mapping
@@ -88,6 +89,11 @@ FILES = {
     "pulses": "group,at,1,2,3,4,5,concerns\nDay shift,2026-11-23 14:05,1,0,2,3,4,pay;rest\n",
     "trainings": "course,group,valid_until\nPress calls,Day shift,2027-11-23\n",
     "referrals": "to_whom,group,people\nHelp line,Day shift,2\n",
+    "remedies": "what,to_whom,promised,amount,currency\nRefund,buyers,12400,1290.50,TWD\n",
+    "affected_counts": "who,as_of,known,notified\nbuyers,2026-11-23 14:05,12400,9870\n",
+    "key_messages": "role,text\numbrella,Nobody should be hurt\n",
+    "proof_points": "message,text\nWe refund,All are traced\n",
+    "answers": "question,line,not_to_say\nWhy?,We test it,the supplier\n",
     "comments": "date,platform,author,content,followers\n2026-11-23 14:05,Murmur,@a,Hot,1200\n",
     "removals": "comment,reason,removed by\nIt burns,Threatens a colleague,Wu\n",
     "reply_templates": "title,language,text\nThanks,zh_TW,謝謝您\n",
@@ -118,7 +124,7 @@ def test_each_kind_comes_in_under_its_plural_word(room: WarRoom, name: str, text
     assert name_of(kind) == name
     room.add_all([Fact(subject="Units"), Risk(title="Flood")])
     room.add(Exercise(scenario="Outage", held_at=T0))
-    room.add(PressConference(title="Briefing"))
+    room.add_all([PressConference(title="Briefing"), KeyMessage(text="We refund")])
     room.add_all([*staff(), Comment(platform="Murmur", text="It burns", posted_at=T0)])
     came = bring_in(room, kind, text)
     assert [came.unused, len(came.records)] == [(), 1]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from desktop.warroom import shown
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.fields import Shape, Start, declare
 from desktop.warroom.moment import Moment
@@ -48,7 +49,8 @@ class Remedy(Record):
             return
         money(self.amount)
         if not _CURRENCY.fullmatch(_plain(self.currency)):
-            raise RuleBroken(_("Write the currency of the amount as three letters: TWD, CNY, USD."))
+            sentence = _("Write the currency of the amount as three letters: {codes}.")
+            raise RuleBroken(sentence.format(codes=shown.listed(("TWD", "CNY", "USD"))))
 
     @property
     def share(self) -> float | None:

@@ -136,6 +136,19 @@ def test_typing_the_old_value_again_names_nothing(
     assert not seen.rows.isVisible()
 
 
+def test_the_sheet_names_the_texts_that_wait_to_be_looked_at(
+    plan_page: PlanPage, room: WarRoom
+) -> None:
+    fact, *_texts = filled(room)
+    part = sheet(plan_page)
+    said = "A fact in these texts has changed: Out, Waits, To staff."
+    assert said not in part.advice.texts()
+    room.change(fact, value="1,350")
+    assert said in part.advice.texts()
+    room.undo()
+    assert said not in part.advice.texts()
+
+
 def test_another_certainty_is_foreseen_too(qtbot, plan_page: PlanPage, room: WarRoom) -> None:
     fact, *_texts = filled(room)
     part = sheet(plan_page)

@@ -14,10 +14,12 @@ from desktop.warroom.method.words import Information
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
+from desktop.warroom.statements.touched import all_open
 from desktop.warroom.statements.touching import title_of, touched_texts
 from resources import _, ngettext
 from widgets.theme import Token
 
+MOST = 5  # texts that one sentence names
 _SUBJECTS: dict[type[Record], tuple[tuple[str, ...], str]] = {  # columns, and the one that grows
     Product: (("name", "batch", "supplier", "units_sold", "recovered", "hazard", "sale"), "name"),
     LeakedData: (("data", "people", "regions", "since", "cause"), "data"),
@@ -59,8 +61,9 @@ class FactSheet(Register):
     def look_again(self) -> None:
         facts = self._room.all(Fact)
         empty = missing(facts, self._room.incident.t0, self._room.now())
-        said = [_("An hour after T0 nothing is known of: {kinds}.").format(kinds=_listed(empty))]
-        self.advice.say("", said if empty else [])
+        said = _("An hour after T0 nothing is known of: {kinds}.").format(kinds=_listed(empty))
+        waiting = _waiting(self._room)
+        self.advice.say("", [*([said] if empty else []), *([waiting] if waiting else [])])
 
     def _follow_lead(self) -> None:
         self._warned = set()
@@ -96,6 +99,15 @@ class FactSheet(Register):
 
 def _listed(kinds: Sequence[Information]) -> str:
     return shown.listed(each.shown for each in kinds)
+
+
+def _waiting(room: WarRoom) -> str:
+    """Which texts wait to be looked at since a fact in them changed; empty when none does."""
+    titles = list(dict.fromkeys(shown.short(mark.title) for mark in all_open(room)))
+    said = _("A fact in these texts has changed: {titles}.")
+    if len(titles) > MOST:
+        said = _("A fact in these texts has changed: {titles} and others.")
+    return said.format(titles=shown.listed(titles[:MOST])) if titles else ""
 
 
 def _subjects(room: WarRoom) -> list[type[Record]]:

@@ -93,6 +93,17 @@ def test_a_version_that_went_out_stands_as_it_went_out(room):
     assert compared_first(held) == held[1].name
 
 
+def test_a_text_that_is_out_is_compared_with_what_went_out(room):
+    fact = room.add(Fact(subject="Hurt", value="3", status=Certainty.CONFIRMED))
+    made = approved(room, written(room, f"{reference(fact.id)} hurt."))
+    desk.release(room, made, Channel.WEBSITE, before_staff_why="Urgent")
+    assert texts(room, made) == ["3 hurt."]
+    room.change(room.get(Fact, fact.id), value="4")
+    held = editions(room, now(room, made))
+    assert [each.text[-7:] for each in held] == ["4 hurt.", "3 hurt."]
+    assert "released on" in held[1].label
+
+
 def test_another_language_is_another_text(room):
     first = written(room, "A.")
     other = desk.in_language(room, first, "zh_TW")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.warroom.choices import Certainty, Severity
+from desktop.warroom.choices import Certainty, Severity, Standing
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.method.facts import Fact
 from desktop.warroom.method.words import Known
@@ -94,3 +94,9 @@ def test_answers_of_other_texts_are_not_mixed_up(room, statement):
     answer(room, statement, **ALL)
     other = room.add(replace(statement, id="", recorded_at=None))
     assert answers(room, other) is None
+
+
+def test_a_text_that_is_out_is_answered_no_more(room, statement):
+    room.change(statement, standing=Standing.RELEASED)
+    with pytest.raises(RuleBroken, match="is out"):
+        answer(room, statement, **ALL)

@@ -102,7 +102,8 @@ class CheckPanel(SidePanel):
     def _say(self, text: Statement, given: RuleAnswers | None, refused: str) -> None:
         self.by.setText(self._answered(text, given))
         self.asked.setText(refused or self._still_asked(text, given))
-        self.asked.set_token(Token.WARN if refused and not complete(given) else Token.MUTED)
+        waits = refused and text.unreleased and not complete(given)
+        self.asked.set_token(Token.WARN if waits else Token.MUTED)
         self.asked.setVisible(bool(self.asked.text()))
 
     def _answered(self, text: Statement, given: RuleAnswers | None) -> str:

@@ -63,6 +63,8 @@ def why_not_answer(room: WarRoom, statement: Statement) -> str:
     """Why the operator cannot answer, as a sentence; empty when they can."""
     if not room.operator.strip():
         return _("Say first who you are: the answers need a name.")
+    if not statement.unreleased:
+        return _("This text is out. The four rules are answered before.")
     if not wrote(room, statement) or _lenient(room, statement):
         return ""
     return _("You wrote this text. At level 1 and 2 somebody else answers the four rules.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from desktop.warroom import shown
@@ -60,9 +61,8 @@ def editions(room: Reading, statement: Statement) -> list[Edition]:
     Each stands with its facts as they were then; what was released, exactly as it went out.
     """
     present = _present(room, statement)
-    own = [*_saved(room, statement), *_released(room, statement)]
-    if own and own[-1].text == present.text:
-        own.pop()  # it was approved or went out as it stands now
+    saved = [*_saved(room, statement), *_released(room, statement), present]
+    own = [each for each, after in pairwise(saved) if each.text != after.text]
     found = [present, *reversed(own)]
     others = [
         each

@@ -114,6 +114,8 @@ def _clarification(draft: Draft) -> Iterator[Advice]:
 
 def _update(draft: Draft) -> Iterator[Advice]:
     """A number that changed since it was last public stands with the old one, and why."""
+    if not draft.statement.unreleased:
+        return
     public = {str(each["fact"]): str(each["value"]) for each in _facts_out(draft)}
     for sentence in draft.sentences:
         for named in references(sentence.typed):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.pages.coverage import CoveragePage
 from desktop.pages.statements.inquiries import InquiryPart
 from desktop.warroom.answers.inquiries import Correction, Inquiry
 from desktop.warroom.answers.lines import Answer
@@ -13,6 +14,7 @@ from desktop.warroom.answers.words import CorrectionState, InquiryState, LineSta
 from desktop.warroom.choices import Tier
 from desktop.warroom.method.media import MediaContact
 from desktop.warroom.moment import Moment
+from desktop.warroom.records import Coverage
 from desktop.warroom.room import WarRoom
 from tests.rooms import START
 
@@ -211,3 +213,20 @@ def test_corrections_are_made_or_refused_with_a_key(qtbot, part, room):
 def test_the_keys_are_in_the_menu_and_on_buttons(part):
     words = {action.text() for action in part.lists[0].table.actions()}
     assert {"Answer now\tA", "Decline\tD", "Use line\tL", "Into the bank\tB"} <= words
+
+
+def test_a_correction_is_requested_from_the_media_item_itself(qtbot, host, room):
+    item = room.add(Coverage(outlet="Radio", headline="Ten hurt", published_at=NOW))
+    media = CoveragePage(room, host)
+    media.resize(host.size())
+    host.show()
+    media.table.select(0)
+    qtbot.keyClick(media.table, Key.Key_C)
+    media.beside.panel.go_to("wrong")
+    qtbot.keyClicks(media.focusWidget(), "Three were hurt")
+    qtbot.keyClick(media.focusWidget(), Key.Key_Return, CTRL)
+    (request,) = room.all(Correction)
+    assert (request.coverage, request.outlet) == (item.id, "Radio")
+    assert room.get(Coverage, item.id).error
+    room.undo()
+    assert not room.get(Coverage, item.id).error

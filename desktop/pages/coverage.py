@@ -65,7 +65,7 @@ class CoveragePage(FilteredPage):
         self._split.setObjectName("media-chart")
         self.beside.setObjectName("media")
         self.setFocusProxy(self.table)
-        self.table.set_keys("".join(KEYS) + "ag")
+        self.table.set_keys("".join(KEYS) + "agc")
         self._connect()
         self._offer()
         self._tell()
@@ -134,6 +134,7 @@ class CoveragePage(FilteredPage):
             (_("Answered, or not yet") + "\tA", "", self.answer),
             (_("Group as one story") + "\tG", "", self.group),
             (_("Out of its story"), "", self.ungroup),
+            (_("Request a correction") + "\tC", "", self.correct),
             (_("Take back"), "Del", self.take_back),
         )
 
@@ -174,6 +175,13 @@ class CoveragePage(FilteredPage):
         """Take the selected items out of their story."""
         self.deeds.ungroup(self.chosen())
 
+    def correct(self) -> None:
+        """Ask what is wrong in the current item; saving it marks the item as one with an error."""
+        from desktop.warroom.answers.inquiries import Correction  # when it is asked for
+
+        if item := self._current():
+            self.beside.ask_new(Correction, coverage=item.id, outlet=item.outlet)
+
     def take_back(self) -> None:
         """Take the selected items out of the list, in one act; Undo brings them back."""
         first = next(iter(self.table.rows()), 0)
@@ -186,6 +194,8 @@ class CoveragePage(FilteredPage):
             self.answer()
         elif key == "g":
             self.group()
+        elif key == "c":
+            self.correct()
         else:
             self.rate(KEYS[key])
 

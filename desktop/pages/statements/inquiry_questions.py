@@ -7,7 +7,7 @@ from desktop.pages.parts.asking import Asking
 from desktop.warroom import shown
 from desktop.warroom.answers import replying
 from desktop.warroom.answers.inquiries import Inquiry
-from desktop.warroom.answers.lines import Answer
+from desktop.warroom.answers.lines import Answer, valid
 from desktop.warroom.answers.matching import matching
 from desktop.warroom.method.media import MediaContact
 from desktop.warroom.room import WarRoom
@@ -49,7 +49,7 @@ class Question:
     def _lines(self) -> list[Answer]:
         """The lines in force, those that match the question first."""
         now = self._room.now().ms
-        valid = [each for each in self._room.all(Answer) if replying.in_force(each, now)]
+        valid = [each for each in self._room.all(Answer) if valid(each, now)]
         best = matching(valid, self._inquiry.question, _BEST)
         linked = [each for each in valid if each.id == self._inquiry.line]
         return list({each.id: each for each in (*linked, *best, *valid)}.values())

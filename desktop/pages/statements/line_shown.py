@@ -7,8 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.warroom import shown
-from desktop.warroom.answers.lines import Answer
-from desktop.warroom.answers.replying import in_force
+from desktop.warroom.answers.lines import Answer, valid
 from desktop.warroom.room import WarRoom
 from desktop.warroom.statements.wording import worded
 from resources import _
@@ -58,7 +57,7 @@ class LineShown(QScrollArea):
         return self.inside.line.text()
 
     def _valid(self, answer: Answer) -> bool:
-        return in_force(answer, self._room.now().ms)
+        return valid(answer, self._room.now().ms)
 
 
 class _Inside(Ground):

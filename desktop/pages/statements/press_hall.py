@@ -53,6 +53,7 @@ class Hall(Ground):
         self._room, self._id = room, conference.id
         self.deeds = Deeds(room, self)
         self.mode = QUESTION
+        self._bank: list[Answer] | None = None  # read anew when a line has changed
         self._typed: dict[str, str] = room.kept_form(self._key())
         self.head = HallHead(room, self)
         self.what = PlainLabel("", self, size="lead", token=Token.ACCENT)
@@ -189,7 +190,9 @@ class Hall(Ground):
 
     def _find(self, asked: str) -> None:
         _who, question = who_and_what(asked)
-        self.line.show_lines(matching(self._room.all(Answer), question), question)
+        if self._bank is None:
+            self._bank = self._room.all(Answer)
+        self.line.show_lines(matching(self._bank, question), question)
 
     def _show_chosen(self) -> None:
         question = self.chosen()
@@ -201,6 +204,8 @@ class Hall(Ground):
         if any(change.after.id == self._id and change.after.gone for change in changes):
             self.left.emit()
             return
+        if any(change.kind is Answer for change in changes):
+            self._bank = None
         self.refresh()
 
     # building

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from desktop.warroom.answers.inquiries import Inquiry
-from desktop.warroom.answers.lines import Answer
-from desktop.warroom.answers.words import InquiryState, LineState
+from desktop.warroom.answers.lines import Answer, valid
+from desktop.warroom.answers.words import InquiryState
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.ids import new_id
 from desktop.warroom.method.media import MediaContact
@@ -52,17 +52,11 @@ def line_said(room: "Reading", line: Answer) -> str:
 
     Raises RuleBroken for a line that is not approved, retired or expired.
     """
-    if not in_force(line, room.now().ms):
+    if not valid(line, room.now().ms):
         raise RuleBroken(_("This line is not valid now: it is not approved, or it has expired."))
     from desktop.warroom.statements.wording import worded
 
     return worded(room, line.line)
-
-
-def in_force(line: Answer, now_ms: int) -> bool:
-    """Whether a line may be said at ``now_ms`` (UTC milliseconds)."""
-    expired = line.expires_at is not None and line.expires_at.ms <= now_ms
-    return line.state == LineState.APPROVED and bool(line.line.strip()) and not expired
 
 
 def into_bank(room: "WarRoom", inquiry: Inquiry) -> Answer:
@@ -75,9 +69,7 @@ def into_bank(room: "WarRoom", inquiry: Inquiry) -> Answer:
     known = same_question(room.all(Answer), inquiry.question)
     if known is None:
         asked = " ".join(inquiry.question.split())
-        new = Answer(
-            id=new_id(room.now().ms), question=asked, state=LineState.OPEN, owner=room.operator
-        )
+        new = Answer(id=new_id(room.now().ms), question=asked, owner=room.operator)
         room.together([new], [(inquiry, {"line": new.id})])
         return room.get(Answer, new.id)
     _with_line(room, inquiry, known, {})

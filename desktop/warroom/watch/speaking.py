@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from desktop.warroom import shown
 from desktop.warroom.answers.inquiries import Inquiry, open_inquiries
-from desktop.warroom.answers.lines import Answer
-from desktop.warroom.answers.replying import in_force
+from desktop.warroom.answers.lines import Answer, valid
 from desktop.warroom.choices import Certainty, Channel, CrisisType, EntryKind
 from desktop.warroom.method.facts import Fact
 from desktop.warroom.records import Entry
@@ -124,7 +123,7 @@ def question_unanswered(seen: Seen) -> Iterator[Raised]:
     for each in seen.all(Answer):
         if each.expires_at:
             seen.later(each.expires_at.ms)
-        if (each.asked or 0) >= seen.limit("times") and not in_force(each, seen.now.ms):
+        if (each.asked or 0) >= seen.limit("times") and not valid(each, seen.now.ms):
             n = each.asked or 0
             yield Raised(
                 each.id,

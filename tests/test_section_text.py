@@ -3,10 +3,12 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from widgets.inlay import Inlay
+from widgets.section_editor import SectionEditor
 from widgets.section_text import OWN, SectionText
 from widgets.theme import Token
 
@@ -167,3 +169,26 @@ def _told(signal, deed) -> None:
     signal.connect(note)
     deed()
     assert said
+
+
+def test_a_value_tells_what_it_is_under_the_pointer(field: SectionText) -> None:
+    field.set_text("⟦sold⟧ bottles of water")
+    assert "sold: 1,200" in field.told_at(QPoint(field.width() // 10, field.height() // 2))
+    assert field.told_at(QPoint(field.width() - 2, field.height() // 2)) == ""
+
+
+def test_a_text_that_is_shown_again_leaves_the_cursor(qtbot, fresh_theme, values: Values) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    editor = SectionEditor("care", "Care", parent, inlays=values)
+    editor.show_text("We care\r\nmuch")
+    assert not editor.is_typed()
+    editor.field.go_to(4)
+    editor.show_text("We care\r\nmuch")
+    editor.show_text("We care a lot")
+    assert editor.field.textCursor().position() == 4
+    qtbot.keyClicks(editor.field, "x")
+    assert editor.text() == "We cxare a lot"
+    editor.saved()
+    editor.show_text("We care a lot")
+    assert editor.text() == "We care a lot"

@@ -37,6 +37,7 @@ class SectionEditor(QWidget):
     ) -> None:
         super().__init__(parent)
         self.name, self._start = name, ""
+        self._given: str | None = None
         said = _("{label} · needed").format(label=label) if needed else label
         self.label = PlainLabel(said, self, size="label", token=Token.MUTED)
         self.field = SectionText(inlays, self, one_line=one_line, size=size, weight=weight)
@@ -58,13 +59,17 @@ class SectionEditor(QWidget):
         return self.field.text()
 
     def show_text(self, text: str) -> None:
-        """Hold the text that is saved."""
-        self.field.set_text(text)
-        self._start = self.field.text()  # line ends of other systems are not typed
+        """Hold the text that is saved; the cursor stays as far into it as it was."""
+        if text != self._given:
+            at = self.field.textCursor().position()
+            self.field.set_text(text)
+            self.field.go_to(at)
+        self._given, self._start = text, self.field.text()  # which has line ends of its own
 
     def type_in(self, text: str) -> None:
         """Hold a text that was typed and not saved yet."""
         self.field.set_text(text)
+        self._given = None
 
     def is_typed(self) -> bool:
         """Whether something was typed that is not saved."""
@@ -72,7 +77,7 @@ class SectionEditor(QWidget):
 
     def saved(self) -> None:
         """What stands here is saved now."""
-        self._start = self.text()
+        self._given = self._start = self.text()
         self.field.forget_typing()
 
     def show_fault(self, sentence: str) -> None:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import accumulate
 from unicodedata import category
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from resources.visible import sign_at
 from widgets import theme
@@ -107,6 +108,12 @@ class SectionText(QTextEdit):
         self.setTextCursor(cursor)
         self.setCurrentCharFormat(QTextCharFormat())
 
+    def go_to(self, place: int) -> None:
+        """Put the cursor so many letters into the text, or at its end."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self._end()))
+        self.setTextCursor(cursor)
+
     def names(self) -> tuple[str, ...]:
         """The ids of the values that stand in the text, in their order."""
         last = self._end()
@@ -121,6 +128,14 @@ class SectionText(QTextEdit):
             if words and begin >= 0:
                 self._select(letters, begin, begin + len(words))
                 return
+
+    def told_at(self, where: QPoint) -> str:
+        """What is told of the value at a place, as a tooltip; empty where there is none."""
+        at = self.cursorForPosition(where).position()
+        near = [n for n in (at - 1, at) if n >= 0 and self._is_place(n)]
+        names = [self._format(n).property(NAME) for n in near]
+        shown = (self._inlays.shown(str(name)) for name in names if name and self._inlays)
+        return plain_tooltip(next((each.told for each in shown if each), ""))
 
     def forget_typing(self) -> None:
         """There is nothing of the typing to undo any more: it was saved as one deed."""
@@ -157,9 +172,14 @@ class SectionText(QTextEdit):
         if asked and self._is_the_windows(event):  # type: ignore[arg-type]
             event.ignore()
             return True
-        if event.type() is QEvent.Type.ToolTip:
-            self._tip()
         return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what a value is where the pointer rests on it."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.told_at(event.pos()), self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -286,13 +306,6 @@ class SectionText(QTextEdit):
     def _describe(self) -> None:
         told = (self._inlays.shown(name) for name in self.names()) if self._inlays else ()
         self.setAccessibleDescription("; ".join(each.told for each in told if each))
-
-    def _tip(self) -> None:
-        at = self.cursorForPosition(self.viewport().mapFromGlobal(self.cursor().pos())).position()
-        near = [n for n in (at - 1, at) if n >= 0 and self._is_place(n)]
-        names = [self._format(n).property(NAME) for n in near]
-        shown = (self._inlays.shown(str(name)) for name in names if name and self._inlays)
-        self.viewport().setToolTip(plain_tooltip(next((i.told for i in shown if i), "")))
 
     def _is_the_windows(self, event: QKeyEvent) -> bool:
         doc = self.document()

@@ -21,7 +21,7 @@ QTextEdit {
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QTextEdit:focus { border-color: $accent; }
-QTextEdit:read-only { background: transparent; }
+QTextEdit[out="true"] { background: transparent; }
 QTextEdit[faulty="true"] { border-color: $bad; }
 QLineEdit[bare="true"] { background: transparent; border: none; padding: 0; min-height: 0; }
 QLineEdit[faulty="true"], QPlainTextEdit[faulty="true"], QComboBox[faulty="true"] {

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from desktop.models.named import name_of
 from desktop.pages.statements.desk_asking import Ask, WrongField
+from desktop.pages.statements.offers import told_offers
 from desktop.warroom import shown
 from desktop.warroom.choices import Channel, Language
 from desktop.warroom.faults import RuleBroken
+from desktop.warroom.method.plan import Audience
 from desktop.warroom.moment import Moment
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
@@ -43,13 +46,15 @@ def ask_new(room: WarRoom, begun: Callable[[Statement], None]) -> Ask:
         FormField("form", _("Template"), "choice", tuple(forms), forms[0][0], needed=True),
         FormField("language", _("Language"), "choice", _languages(Language), spoken()),
         FormField("title", _("Title"), hint=_("Without one it is called as the template.")),
+        FormField("audience", _("Audience"), "choice", (("", _("not said")), *_audiences(room))),
     )
     deed = partial(_begin, room, begun)
     return Ask("statement,new", _("New statement"), _("Begin the text"), fields, deed)
 
 
 def _begin(room: WarRoom, begun: Callable[[Statement], None], said: dict[str, str]) -> str:
-    made = begin(room, Form(said["form"]), Language(said["language"]), said["title"])
+    form, language = Form(said["form"]), Language(said["language"])
+    made = begin(room, form, language, said["title"], said["audience"])
     begun(made)
     return _("Added: {title}").format(title=visible(made.title[:80]))
 
@@ -92,7 +97,8 @@ def _release(room: WarRoom, statement: Statement, said: dict[str, str]) -> str:
         unapproved_why=said.get("unapproved_why", ""),
         before_staff_why=said.get("before_staff_why", ""),
     )
-    return _("Released on {place}.").format(place=visible(out.place))
+    told = _("Released on {place}.").format(place=visible(out.place))
+    return shown.sentences((told, told_offers(room, statement)))
 
 
 def ask_withdraw(room: WarRoom, statement: Statement) -> Ask:
@@ -134,6 +140,10 @@ def _settle(room: WarRoom, mark: Touched, said: dict[str, str]) -> str:
 
 def _languages(among: Sequence[Language] | type[Language]) -> tuple[tuple[str, str], ...]:
     return tuple((each.value, each.shown) for each in among)
+
+
+def _audiences(room: WarRoom) -> list[tuple[str, str]]:
+    return [(each.id, name_of(each)) for each in room.all(Audience)]
 
 
 def _used(room: WarRoom, name: str) -> tuple[str, ...]:

@@ -11,12 +11,13 @@ from desktop.warroom.statements.templates import TemplateField, template
 from desktop.warroom.typed import as_typed, as_value
 from resources import N_, _
 
-TITLE, NEXT, WHOLE, CHANGED, UNKNOWN = (
+TITLE, NEXT, WHOLE, CHANGED, UNKNOWN, OWNER = (
     "title",
     "next_update_at",
     "text",
     "changed_since_last",
     "still_unknown",
+    "owner",
 )
 PART = "part:"  # before the key of a part of the template
 _EXAMPLE = N_("14:05, yesterday 18:30 or 2026-11-01 09:30")
@@ -43,8 +44,8 @@ def desk_fields(statement: Statement) -> tuple[DeskField, ...]:
         *_parts(statement),
         DeskField(NEXT, _(declared[NEXT].label), hint=_(_EXAMPLE), facts=False, one_line=True),
         *(
-            DeskField(name, _(declared[name].label), hint=_(_OURS), facts=False)
-            for name in (UNKNOWN, CHANGED)
+            DeskField(name, _(declared[name].label), hint=_(_OURS), facts=False, one_line=short)
+            for name, short in ((OWNER, True), (UNKNOWN, False), (CHANGED, False))
         ),
     )
 

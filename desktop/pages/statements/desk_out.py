@@ -28,6 +28,7 @@ class DeskOut(DeskPage):
             self.column.addWidget(each)
         for field in (self.title, self.text):
             field.setReadOnly(True)
+            field.setProperty("out", True)
             field.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -49,10 +49,10 @@ class Question:
     def _lines(self) -> list[Answer]:
         """The lines in force, those that match the question first."""
         now = self._room.now().ms
-        valid = [each for each in self._room.all(Answer) if valid(each, now)]
-        best = matching(valid, self._inquiry.question, _BEST)
-        linked = [each for each in valid if each.id == self._inquiry.line]
-        return list({each.id: each for each in (*linked, *best, *valid)}.values())
+        said = [each for each in self._room.all(Answer) if valid(each, now)]
+        best = matching(said, self._inquiry.question, _BEST)
+        linked = [each for each in said if each.id == self._inquiry.line]
+        return list({each.id: each for each in (*linked, *best, *said)}.values())
 
     def _line_field(self, needed: bool) -> FormField:
         lines = self._lines()

@@ -212,6 +212,6 @@ def _text(record: Record) -> str:
 def staff_confirmed(room: Reading) -> tuple[int, int | None]:
     """All heads, and how many of them confirmed the message sent last; None if no report says."""
     groups = told(room, room.last_message())
-    heads = sum(each.group.headcount or 0 for each in groups)
+    heads = sum(each.heads or 0 for each in groups)
     said = [each.confirmed for each in groups if each.confirmed is not None]
     return heads, sum(said) if said else None

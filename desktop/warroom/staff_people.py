@@ -119,18 +119,22 @@ def _first(one: int | None, other: int | None) -> int | None:
     return min((at for at in (one, other) if at is not None), default=None)
 
 
-def read_times(room: Reading, message: StaffMessage) -> dict[str, list[int]]:
-    """When people read it or confirmed, in UTC milliseconds, by the id of their group."""
-    group_of = dict(room.cells(Selection(kind=StaffMember), ("group",)))
+def first_reads(room: Reading, message: StaffMessage) -> dict[str, int]:
+    """When each person has read a message or confirmed it, in UTC milliseconds, whichever first."""
     first: dict[str, int] = {}
-    for _id, member, read, confirmed in room.cells(
-        receipts(message, **_READ), ("member", "read_at", "confirmed_at")
-    ):
+    asked = room.cells(receipts(message, **_READ), ("member", "read_at", "confirmed_at"))
+    for _id, member, read, confirmed in asked:
         at = _first(read, confirmed)
         if at is not None and at < first.get(member, at + 1):
             first[member] = at
+    return first
+
+
+def read_times(room: Reading, message: StaffMessage) -> dict[str, list[int]]:
+    """The same times in their order by the id of the group of each person."""
+    group_of = dict(room.cells(Selection(kind=StaffMember), ("group",)))
     found: dict[str, list[int]] = {}
-    for member, at in first.items():
+    for member, at in first_reads(room, message).items():
         if member in group_of:
             found.setdefault(group_of[member], []).append(at)
     return {group: sorted(times) for group, times in found.items()}

@@ -58,8 +58,20 @@ class FindsRecords:
 
         for kind in (*desk.FOUND, *STAFF, *method.FOUND):
             found = self._room.records(Selection(kind=kind, words=words, newest_first=True), MOST)
-            rows = [PaletteItem(name_of(each), do=self._opens(each)) for each in found]
+            rows = [
+                PaletteItem(name_of(each), note=self._note(each), do=self._opens(each))
+                for each in found
+            ]
             yield PaletteGroup(shown_plural(kind), rows)
+
+    def _note(self, record: Record) -> str:
+        """Whether a line of the question bank may be said; nothing of other records."""
+        from desktop.warroom.answers.bank import stand
+        from desktop.warroom.answers.lines import Answer
+
+        if not isinstance(record, Answer):
+            return ""
+        return stand(record, self._room.now().ms).shown
 
     def _incidents(self, words: str) -> list[PaletteItem]:
         """The incidents of the room, to be put on screen; of a single one nothing is said."""

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import application
 from desktop.settings import Settings
+from desktop.warroom.answers.lines import Answer
+from desktop.warroom.answers.words import LineState
 from desktop.warroom.method.facts import Fact
 from desktop.warroom.method.media import MediaContact
 from desktop.warroom.method.plan import Audience, Measure, Objective
@@ -337,3 +339,15 @@ def test_what_the_plan_holds_is_found_and_opened_there(qtbot, window, record, wo
     panel = page.part(part).beside.panel
     assert panel.isVisible()
     assert any(words in each for each in panel.values().values())
+
+
+def test_a_line_of_the_question_bank_is_found_with_whether_it_may_be_said(qtbot, window):
+    over = Moment.parse("2026-11-23T14:00+08:00")
+    held = {"line": "Nobody.", "state": LineState.APPROVED, "expires_at": over}
+    line = window.desk.room.add(Answer(question="Was anybody hurt?", **held))
+    palette = ask(qtbot, window, "hurt anybody")
+    assert any("Was anybody hurt?" in row and "Expired" in row for row in rows(palette))
+    press(qtbot, KEY.Key_Return)
+    page = window.desk.page("statements")
+    assert (window.desk.current(), page.current()) == ("statements", "lines")
+    assert page.part("lines").chosen().id == line.id

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
 
+from desktop.pages.statements.offers import told_offers
 from desktop.pages.statements.promises import PromisePart
 from desktop.warroom.method.clocks import Clock
 from desktop.warroom.moment import Moment
@@ -181,3 +182,12 @@ def test_c_counts_the_chosen_people_anew_from_what_is_known(qtbot, room, part: P
 def test_more_reached_than_known_is_pointed_out(room: WarRoom, part: PromisePart):
     room.add(AffectedCount(who="Buyers", as_of=NOON, known=100, notified=120))
     assert part.advice.texts() == ["Buyers: more were reached than are known to be affected."]
+
+
+def test_a_release_tells_what_it_promises(room: WarRoom, released: Statement):
+    assert told_offers(room, released) == (
+        "2 promises were found in it: note them in Promises and remedies."
+    )
+    plain = room.add(Statement(title="Plain"))
+    room.add(Release(statement=plain.id, at=room.minute(), text="We know."))
+    assert told_offers(room, plain) == ""

@@ -9,7 +9,8 @@ from desktop.models.owed_columns import offer_columns
 from desktop.pages.actions import act, passing_menu
 from desktop.warroom.room import WarRoom
 from desktop.warroom.statements.caught import Offer, offered
-from resources import _
+from desktop.warroom.statements.statement import Statement
+from resources import _, ngettext
 from widgets import theme
 from widgets.ground import Ground, fill
 from widgets.plain import PlainButton, PlainLabel
@@ -92,3 +93,14 @@ class Offers(Ground):
         menu = passing_menu(self)
         menu.addActions(self.table.actions())
         menu.popup(at)
+
+
+def told_offers(room: WarRoom, statement: Statement) -> str:
+    """That a text which has just gone out promises something nobody has noted; else empty."""
+    n = len(offered(room, statement))
+    said = ngettext(
+        "{n} promise was found in it: note it in Promises and remedies.",
+        "{n} promises were found in it: note them in Promises and remedies.",
+        n,
+    )
+    return said.format(n=n) if n else ""

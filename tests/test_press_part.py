@@ -283,3 +283,13 @@ def test_time_over_is_said_in_words_too(tmp_path, qtbot, host):
 )
 def test_time_stands_as_on_a_clock_face(ms: int, said: str) -> None:
     assert face(ms) == said
+
+
+def test_the_process_leads_to_the_what_ifs_where_they_are_few(qtbot, part):
+    qtbot.mouseClick(part.tiles.tiles[1].mend, Qt.MouseButton.LeftButton)
+    assert part.beside.panel.isVisible()  # the host is named in the form
+    part.beside.shut()
+    conference = part.chosen()
+    part.deeds.change([conference], "", host="Lin Xia", question_rules="One each.")
+    qtbot.mouseClick(part.tiles.tiles[1].mend, Qt.MouseButton.LeftButton)
+    assert part.focusWidget() is part.lists[2].table

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources import ngettext
 from widgets import theme
@@ -50,7 +50,6 @@ class CheckTiles(Ground):
         self.setAccessibleName(name)
         self.tiles: list[_Tile] = []
         self._row = QHBoxLayout(self)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.measure()
 
     def show_tiles(self, tiles: Sequence[Tile]) -> None:

@@ -151,6 +151,8 @@ class Choice(Editor):
     def __init__(self, field: FormField, parent: QWidget) -> None:
         super().__init__(parent)
         self._box = Box(parent)
+        sized = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._box.setSizeAdjustPolicy(sized)  # a long choice is cut, and widens no form
         for value, label in field.choices:
             self._box.addItem(visible(label), value)
         self._box.setPlaceholderText(field.hint)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.press_columns import conference_table, run_table, tile
 from desktop.pages.actions import act
@@ -12,6 +12,7 @@ from desktop.pages.parts.register import Listed, Register
 from desktop.pages.statements.press_materials import Materials
 from desktop.warroom.answers.press import PressConference, PressQuestion, RunLine, WhatIf
 from desktop.warroom.answers.press_checks import (
+    LEAST_WHAT_IFS,
     MATERIALS,
     PROCESS,
     TIMING,
@@ -26,6 +27,7 @@ from desktop.warroom.statements.statement import Statement
 from resources import _
 from widgets import theme
 from widgets.check_tiles import CheckTiles
+from widgets.ground import fill
 from widgets.plain import PlainButton
 from widgets.seam import Seam
 from widgets.theme import Token
@@ -172,7 +174,10 @@ class PressPart(Register):
 
     def _mend_process(self, conference: PressConference) -> None:
         lines = self.lists[1].model.rowCount()
-        self.lists[2 if lines and self.lists[2].model.rowCount() < 3 else 1].table.setFocus()
+        few = lines and self.lists[2].model.rowCount() < LEAST_WHAT_IFS
+        table = self.lists[2 if few else 1].table
+        table.setFocus()
+        self._area.ensureWidgetVisible(table)
 
     def _tick(self, items: object) -> None:
         if conference := self.chosen():
@@ -224,31 +229,45 @@ class PressPart(Register):
     def _measure(self) -> None:
         head = theme.length("control") + theme.space(5)
         self.lists[0].setFixedHeight(head + theme.length("row") * ROWS)
+        self._below.setMinimumHeight(2 * head + theme.length("row") * 2 * ROWS)
 
     def _lay_out(self) -> None:
-        self.tiles = CheckTiles(_("The four checks"), self._main)
-        self.materials = Materials(self._room, self._main)
-        right = Seam(Qt.Orientation.Vertical, self._main)
+        self._area = area = QScrollArea(self._main)  # where the window is low all of it scrolls
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QWidget(area)
+        area.setWidget(whole)
+        self.tiles = CheckTiles(_("The four checks"), whole)
+        self._below = self._belonging(whole)
+        inside = QVBoxLayout(whole)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        fill(inside, self.advice, self.lists[0], self.tiles)
+        inside.addWidget(self._below, 1)
+        outside = QVBoxLayout(self._main)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(area)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.beside)
+        self._measure()
+
+    def _belonging(self, parent: QWidget) -> Seam:
+        """What belongs to the chosen conference: run sheet, what-ifs and materials."""
+        below = Seam(Qt.Orientation.Horizontal, parent)
+        below.setObjectName("press-below")
+        right = Seam(Qt.Orientation.Vertical, below)
         right.setObjectName("press-right")
+        self.materials = Materials(self._room, right)
         right.addWidget(self.lists[2])
         right.addWidget(self.materials)
-        below = Seam(Qt.Orientation.Horizontal, self._main)
-        below.setObjectName("press-below")
         below.addWidget(self.lists[1])
         below.addWidget(right)
         for number, stretch in enumerate((3, 2)):
             below.setStretchFactor(number, stretch)
-        inside = QVBoxLayout(self._main)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(self.advice)
-        inside.addWidget(self.lists[0])
-        inside.addWidget(self.tiles)
-        inside.addWidget(below, 1)
-        self._measure()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.beside)
+        return below
 
 
 def _lists() -> list[tuple[str, Listed]]:
@@ -265,7 +284,7 @@ def _lists() -> list[tuple[str, Listed]]:
         ("minute", "lasts", "speaker", "content"),
         "content",
         "minute",
-        (_("No line yet"), _("N adds the first: who speaks from which minute, how long.")),
+        (_("Nothing planned yet"), _("N adds the first: who speaks from which minute, how long.")),
         made=run_table,
     )
     what_ifs = Listed(

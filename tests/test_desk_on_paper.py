@@ -160,7 +160,7 @@ def test_comments_are_figures_and_nobodys_words(room, tmp_path) -> None:
     reply(room, [first], "Sorry")
     remove(room, [second], "Hurts")
     text = text_of(room, tmp_path)
-    assert "Waiting for a first reply 1 (1 late)" in text
+    assert "Waiting for a first reply 1 (1 of them late)" in text
     assert "First reply, median 1 h 30" in text
     assert "PF4-7" in text
     assert "Secret words" not in text

@@ -182,7 +182,7 @@ def _comments(desk: Desk) -> Plain:
 
 
 def _figures(found: CommentFigures) -> Iterator[tuple[str, str]]:
-    late = _("{n} late").format(n=f"{found.late:,}")
+    late = _("{n} of them late").format(n=f"{found.late:,}")
     waiting = f"{found.open:,}"
     yield _("Waiting for a first reply"), shown.aside(waiting, late) if found.late else waiting
     yield _("Replied"), f"{found.replied:,}"

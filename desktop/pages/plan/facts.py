@@ -79,8 +79,8 @@ class FactSheet(Register):
             self._warned = ids
             n = len(texts)
             said = ngettext(
-                "This changes {n} text: {titles}. Press Del again to take it back all the same.",
-                "This changes {n} texts: {titles}. Press Del again to take it back all the same.",
+                "This changes {n} text: {titles}. Do it again to take it back all the same.",
+                "This changes {n} texts: {titles}. Do it again to take it back all the same.",
                 n,
             )
             titles = shown.listed(shown.short(title_of(self._room, each)) for each in texts)

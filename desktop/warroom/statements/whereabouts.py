@@ -119,7 +119,8 @@ def web_address(typed: str) -> str:
     except ValueError:
         sound = False
     if not sound or parts.username is not None or not address.isprintable() or " " in address:
-        raise RuleBroken(_("Only addresses that begin with http:// or https:// are opened."))
+        said = _("Only addresses of the web are opened. They begin with {start}.")
+        raise RuleBroken(said.format(start="https://"))
     return address
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from resources import _
@@ -236,7 +236,9 @@ class _Title(_Walked):
         self.setAccessibleName(visible(". ".join(filter(None, told))))
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.space(30), theme.length("row"))
+        face = theme.font(theme.size("lead"), QFont.Weight.DemiBold)
+        label = QFontMetrics(face).horizontalAdvance(visible(self._group.label))
+        return QSize(label + theme.space(10), theme.length("row"))
 
     def heightForWidth(self, _width: int) -> int:
         return theme.length("row")
@@ -267,8 +269,8 @@ class _Row(_Walked):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
-        width = max(self.width(), theme.space(60))
-        return QSize(theme.space(60), self.heightForWidth(width))
+        width = max(self.width(), theme.space(30))
+        return QSize(theme.space(30), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.space(30), theme.length("row"))

@@ -9,8 +9,7 @@ from widgets import theme
 from widgets.theme import Token
 
 QUIET = 4  # modules of white around a code (ISO/IEC 18004)
-_LEAST = 3  # device pixels of a module below which cameras begin to fail
-_AVERAGE = 60  # modules of a code of some hundred bytes
+_SIDE, _LEAST_SIDE = 360, 120  # pixels at any text scale: it holds no words
 
 
 class QrView(QWidget):
@@ -36,12 +35,10 @@ class QrView(QWidget):
         return max(1, int(side) // self._code.width())
 
     def sizeHint(self) -> QSize:
-        side = theme.px(_AVERAGE * _LEAST * 2)
-        return QSize(side, side)
+        return QSize(_SIDE, _SIDE)
 
     def minimumSizeHint(self) -> QSize:
-        side = theme.px(_AVERAGE * _LEAST)
-        return QSize(side, side)
+        return QSize(_LEAST_SIDE, _LEAST_SIDE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._code.isNull():

@@ -89,7 +89,7 @@ class SideBySide(QAbstractScrollArea):
         return QSize(theme.length("column"), theme.length("column") // 2)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.space(60), theme.space(30))
+        return QSize(theme.space(40), theme.space(18))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()

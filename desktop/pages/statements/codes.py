@@ -35,10 +35,10 @@ class CodePanel(SidePanel):
         self.place = PlainLabel("", self, size="lead", tabular=True)
         self.said = PlainLabel("", self, token=Token.MUTED, wrap=True)
         self.view = QrView(self)
-        self.back = self._button(_("Previous code"), "←")
-        self.on = self._button(_("Next code"), "→")
-        self.large = self._button(_("Large"), _("Enter"))
-        self.turning = self._button(_("Turn by itself"), _("Space"))
+        self.back = self._button("←", _("Previous code"), "←")
+        self.on = self._button("→", _("Next code"), "→")
+        self.large = self._button(_("Large"), _("Large"), _("Enter"))
+        self.turning = self._button(_("Turn by itself"), _("Turn by itself"), _("Space"))
         self.turning.setCheckable(True)
         self.sheet: CodeSheet | None = None
         self.timer = QTimer(self)
@@ -110,8 +110,9 @@ class CodePanel(SidePanel):
 
     # inside
 
-    def _button(self, words: str, key: str) -> PlainButton:
-        button = PlainButton(words, self, "quiet")
+    def _button(self, sign: str, words: str, key: str) -> PlainButton:
+        button = PlainButton(sign, self, "quiet")
+        button.setAccessibleName(words)
         set_tip(button, _("{words} ({key})").format(words=words, key=key))
         return button
 

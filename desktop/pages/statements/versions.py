@@ -30,8 +30,8 @@ class VersionPanel(SidePanel):
         self.before, self.after = self._box(_("Before")), self._box(_("After"))
         self.view = SideBySide(_("Differences"), self)
         self.count = PlainLabel("", self, token=Token.MUTED)
-        self.back = PlainButton(_("Previous difference"), self, "quiet")
-        self.on = PlainButton(_("Next difference"), self, "quiet")
+        self.back = PlainButton("↑", self, "quiet")
+        self.on = PlainButton("↓", self, "quiet")
         self._lay_out()
         self.setFocusProxy(self.view)
         for box in (self.before, self.after):
@@ -99,8 +99,12 @@ class VersionPanel(SidePanel):
         self._column.addLayout(self._choices)
         self._column.addWidget(self.view, 1)
         self._column.addLayout(self._foot)
-        for button, key in ((self.back, "Shift+F7"), (self.on, "F7")):
-            set_tip(button, _("{words} ({key})").format(words=button.text(), key=key))
+        for button, words, key in (
+            (self.back, _("Previous difference"), "Shift+F7"),
+            (self.on, _("Next difference"), "F7"),
+        ):
+            button.setAccessibleName(words)
+            set_tip(button, _("{words} ({key})").format(words=words, key=key))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _turn(self) -> None:

@@ -98,10 +98,16 @@ def take_all(
 def parts(page: str) -> tuple[str, ...]:
     """The names of the parts of a page; none where it has no parts."""
     from desktop.pages.plan import parts as plan  # come with their pages
+    from desktop.pages.staff import parts as staff
     from desktop.pages.statements import parts as statements
     from desktop.pages.watch import parts as watch
 
-    places = {"plan": plan.PARTS, "statements": statements.PARTS, "clocks": watch.PARTS}
+    places = {
+        "staff": staff.PARTS,
+        "statements": statements.PARTS,
+        "clocks": watch.PARTS,
+        "plan": plan.PARTS,
+    }
     return tuple(part.name for part in places.get(page, ()))
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.pages.board import BoardPage
-from desktop.pages.staff import StaffPage
+from desktop.pages.staff.told import ToldPart
 from desktop.warroom.choices import TaskStatus
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Delivery, StaffGroup, StaffMessage, Task
@@ -82,7 +82,7 @@ def reports(room):
 
 
 def test_the_reach_of_the_chosen_message_grows_with_its_reports(shown, room, reports):
-    page = shown(StaffPage(room))
+    page = shown(ToldPart(room))
     assert cells(page.reach) == [
         ["23 Nov 14:10", "364", "64"],
         ["23 Nov 13:40", "360", "10"],
@@ -96,7 +96,7 @@ def test_the_reach_of_the_chosen_message_grows_with_its_reports(shown, room, rep
 
 
 def test_enter_on_a_step_opens_its_report(shown, room, reports):
-    page = shown(StaffPage(room))
+    page = shown(ToldPart(room))
     page.reach.chart.setFocus()
     QTest.keyClick(page.reach.chart, KEY.Key_Home)
     QTest.keyClick(page.reach.chart, KEY.Key_Return)
@@ -105,7 +105,7 @@ def test_enter_on_a_step_opens_its_report(shown, room, reports):
 
 
 def test_a_message_without_reports_says_so(shown, room, reports):
-    page = shown(StaffPage(room))
+    page = shown(ToldPart(room))
     page.table.select(0)
     assert page.message().title == "Draft"
     assert page.reach.chart.count() == 0
@@ -118,7 +118,7 @@ def test_reports_that_nobody_timed_are_in_the_table_alone(shown, room):
     group = room.add(StaffGroup(name="Care", headcount=64))
     sent = room.add(StaffMessage(title="Update", sent_at=ago(90)))
     room.add(Delivery(message=sent.id, group=group.id, reached=3, reported_at=None))
-    page = shown(StaffPage(room))
+    page = shown(ToldPart(room))
     assert page.reach.chart.accessibleDescription().endswith(
         "No report says when it came. Open one and give it its time."
     )
@@ -126,7 +126,7 @@ def test_reports_that_nobody_timed_are_in_the_table_alone(shown, room):
 
 
 def test_without_any_message_there_is_no_chart(shown, room):
-    page = shown(StaffPage(room))
+    page = shown(ToldPart(room))
     assert not page.reach.isVisible()
     room.add(StaffMessage(title="Update"))
     assert page.reach.isVisible()

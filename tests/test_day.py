@@ -82,7 +82,7 @@ def by_rank(room) -> list[Task]:
 
 def report(qtbot, window) -> None:
     qtbot.keyClick(window, KEY.Key_5, CTRL)
-    page = window.desk.page("staff")
+    page = window.desk.page("staff").part("told")
     line = page.groups.line.findChild(QLineEdit)
     line.setFocus()
     for said in ("told 140 of night shift, 12 not reached, 131 confirmed", "told 80 of shops"):

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from desktop.pages.door import Door
-from desktop.pages.staff import StaffPage
+from desktop.pages.staff.told import ToldPart
 from desktop.warroom.choices import Channel, EntryKind
 from desktop.warroom.faults import StoreFailed
 from desktop.warroom.moment import Moment
@@ -70,7 +70,7 @@ def report(room, message, group, hours, **counts):
 
 @pytest.fixture
 def page(qtbot, room):
-    made = StaffPage(room)
+    made = ToldPart(room)
     qtbot.addWidget(made)
     made.resize(1380, 640)
     made.show()
@@ -152,7 +152,7 @@ def test_the_sum_says_what_is_missing_first_and_when_the_last_report_came(page, 
 
 
 def test_a_page_opened_later_begins_with_the_message_sent_last(qtbot, room, messages):
-    page = StaffPage(room)
+    page = ToldPart(room)
     qtbot.addWidget(page)
     assert page.message().id == messages["Update"].id
 

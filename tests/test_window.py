@@ -543,7 +543,7 @@ def test_undo_names_what_it_undid_and_taking_back_what_it_took(qtbot, desk):
 
 def test_a_message_that_was_sent_says_so_with_nothing_to_undo(qtbot, desk):
     desk.room.add(StaffMessage(title="First", sent_at=desk.room.minute()))
-    page = desk.show_page("staff")
+    page = desk.show_page("staff").part("told")
     page.table.setFocus()
     qtbot.keyClick(page.table, KEY.Key_S)
     assert desk.notice.sentence() == "This message is marked as sent already."

@@ -48,7 +48,7 @@ def _media(room: WarRoom, parent: QWidget) -> Page:
 
 
 def _staff(room: WarRoom, parent: QWidget) -> Page:
-    from desktop.pages.staff import StaffPage
+    from desktop.pages.staff.page import StaffPage
 
     return StaffPage(room, parent)
 

@@ -76,6 +76,7 @@ class PartsPage(Page):
                 (part.told, self.told),
                 (part.failed, self.failed),
                 (part.door_asked, self.door_asked),
+                (part.undo_asked, self.undo_asked),
                 (part.incident_turned, self.incident_turned),
                 (part.turn_asked, self.turn_asked),
             ):

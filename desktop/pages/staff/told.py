@@ -1,4 +1,4 @@
-"""The staff page: what employees were told, how far it reached, and what is missing first."""
+"""Who has been told: each message, how far it reached in every group, what is missing first."""
 
 from typing import Any
 
@@ -10,11 +10,11 @@ from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
 from desktop.pages.chart_saving import ChartSaving
 from desktop.pages.door import Door
-from desktop.pages.page import Page
+from desktop.pages.parts.part import Part
 from desktop.pages.reach_chart import ReachChart
-from desktop.pages.staff_deeds import StaffDeeds
-from desktop.pages.staff_groups import StaffGroups
-from desktop.pages.staff_messages import StaffMessages
+from desktop.pages.staff.told_deeds import StaffDeeds
+from desktop.pages.staff.told_groups import StaffGroups
+from desktop.pages.staff.told_messages import StaffMessages
 from desktop.warroom.records import Delivery, Record, StaffGroup, StaffMessage
 from desktop.warroom.room import WarRoom
 from desktop.warroom.staff import MessageTold, told
@@ -22,7 +22,7 @@ from resources import _
 from widgets.seam import Seam
 
 
-class StaffPage(Page):
+class ToldPart(Part):
     """Messages at the left, the groups of the chosen one at the right, a record beside them."""
 
     def __init__(self, room: WarRoom, parent: QWidget | None = None) -> None:
@@ -56,6 +56,9 @@ class StaffPage(Page):
         if row >= 0:
             self.table.select(row)
         return row >= 0
+
+    def holds(self, kind: type[Record]) -> bool:
+        return kind in (StaffMessage, StaffGroup, Delivery)
 
     def narrow(self, _door: Door) -> None:
         """Show the message sent last, which the figure of the strip counts."""

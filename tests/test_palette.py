@@ -178,7 +178,7 @@ def test_a_message_to_staff_is_chosen_on_its_page(qtbot, window):
     ask(qtbot, window, "lab found")
     press(qtbot, KEY.Key_Return)
     assert window.desk.current() == "staff"
-    assert window.desk.page("staff").message().title == "What the lab found"
+    assert window.desk.page("staff").part("told").message().title == "What the lab found"
 
 
 def test_a_person_leads_to_cards_and_to_entries(qtbot, window):

@@ -228,19 +228,38 @@ def test_a_warning_leads_to_its_releases(
     assert part.view.release.id in {each.id for each in releases}
 
 
-def test_more_warnings_than_fit_are_shown_when_asked_for(
+def test_more_warnings_than_fit_are_scrolled_to_by_keys(
     qtbot, page: StatementsPage, room: WarRoom
 ) -> None:
-    for n in range(5):
+    for n in range(12):
         english = begin(room, Form.HOLDING, Language.ENGLISH, title=f"Text {n}")
         chinese = in_language(room, english, Language.SIMPLIFIED)
         out(room, english, f"We sold {n + 10} bottles.")
         out(room, chinese, f"已售出 {n + 20} 个。")
     part = shown(page)
-    assert [each.isVisible() for each in part.warnings.buttons] == [True] * 3 + [False] * 2
-    assert part.warnings.more.text() == "2 more"
-    qtbot.mouseClick(part.warnings.more, LEFT)
-    assert all(each.isVisible() for each in part.warnings.buttons)
+    assert part.warnings.height() < part.height() // 2
+    assert len(part.warnings.texts()) == 12
+    last = part.warnings.buttons[-1]
+    part.warnings.buttons[0].setFocus()
+    while not last.hasFocus():
+        qtbot.keyClick(page.focusWidget(), KEY.Key_Tab)
+    top = last.mapTo(part.warnings.scroll.viewport(), last.rect().topLeft()).y()
+    assert 0 <= top < part.warnings.scroll.viewport().height()
+
+
+def test_where_there_is_little_room_the_text_stands_below_the_table(
+    qtbot, page: StatementsPage, room: WarRoom, fact: Fact
+) -> None:
+    recalled(room, fact)
+    part = shown(page)
+    table = part.lists[0].table
+    beside = part.view.mapTo(page, part.view.rect().topLeft())
+    assert beside.x() > table.mapTo(page, table.rect().topRight()).x()
+    page.resize(800, 800)
+    qtbot.waitUntil(lambda: part.beside.orientation() is Qt.Orientation.Vertical)
+    assert part.view.width() > part.width() // 2
+    page.resize(1400, 800)
+    qtbot.waitUntil(lambda: part.beside.orientation() is Qt.Orientation.Horizontal)
 
 
 def test_the_exact_text_is_copied_with_one_key(

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.warroom.statements.consistency import Inconsistency
 from resources import _, ngettext
@@ -12,7 +13,7 @@ from widgets.ground import Ground
 from widgets.plain import PlainButton, PlainLabel, set_tip
 from widgets.theme import Token
 
-MOST = 3  # warnings in sight until all are asked for
+SHARE = 3  # the warnings take a third of the height at most, the rest is scrolled to
 
 
 class ReleaseWarnings(Ground):
@@ -23,14 +24,13 @@ class ReleaseWarnings(Ground):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Token.BACKGROUND, Qt.Edge.BottomEdge, parent)
         self.lead = PlainLabel("", self, token=Token.MUTED, wrap=True)
-        self.more = PlainButton("", self, "link")
         self.buttons: list[PlainButton] = []
-        self._labels: list[PlainLabel] = []
         self._rows: list[QWidget] = []
+        self.scroll = QScrollArea(self, widgetResizable=True)
+        self._list = QWidget(self.scroll)
+        self._lines = QVBoxLayout(self._list)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self.lead)
-        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self.more.clicked.connect(self._show_all)
+        self._lay_out()
         self.setAccessibleName(_("Differences between what is live"))
         self.hide()
         self.measure()
@@ -46,14 +46,11 @@ class ReleaseWarnings(Ground):
         )
         self.lead.setText(lead.format(n=n))
         self._drop()
-        for place, sentence in enumerate(said):
+        for sentence in said:
             self._rows.append(self._row(sentence))
-            self._column.insertWidget(1 + place, self._rows[-1])
-            self._rows[-1].setVisible(place < MOST)
-        beyond = n - MOST
-        self.more.setText(ngettext("{n} more", "{n} more", beyond).format(n=beyond))
-        self.more.setVisible(beyond > 0)
+            self._lines.addWidget(self._rows[-1])
         self.setVisible(bool(found))
+        self._fit()
 
     def texts(self) -> list[str]:
         """The warnings that are shown."""
@@ -63,32 +60,52 @@ class ReleaseWarnings(Ground):
         space = theme.space
         self._column.setContentsMargins(space(4), space(2), space(3), space(2))
         self._column.setSpacing(space(1.5))
+        self._lines.setSpacing(space(1.5))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # inside
+
+    def _lay_out(self) -> None:
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.lead)
+        self._column.addWidget(self.scroll)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the button with the keys
+        self.scroll.setWidget(self._list)
+        self._list.setAutoFillBackground(False)
+        self.scroll.viewport().setAutoFillBackground(False)
+
+    def _fit(self) -> None:
+        """As high as the sentences are, up to a share of the part."""
+        most = self.parentWidget().height() // SHARE
+        wanted = self._lines.heightForWidth(self.scroll.viewport().width())
+        least = theme.length("control")
+        self.scroll.setFixedHeight(max(least, min(wanted, most)))
 
     def _drop(self) -> None:
         for row in self._rows:
-            self._column.removeWidget(row)
+            self._lines.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows, self.buttons, self._labels = [], [], []
+        self._rows, self.buttons = [], []
 
     def _row(self, sentence: str) -> QWidget:
-        row = QWidget(self)
+        row = QWidget(self._list)
         line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(0, 0, theme.space(2), 0)
         line.setSpacing(theme.space(3))
         button = PlainButton(_("Show them"), row)
         set_tip(button, sentence)
         button.clicked.connect(self._ask)
-        self._labels.append(PlainLabel(f"▲ {sentence}", row, token=Token.BAD, wrap=True))
         self.buttons.append(button)
-        line.addWidget(self._labels[-1], 1)
+        line.addWidget(PlainLabel(f"▲ {sentence}", row, token=Token.BAD, wrap=True), 1)
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
-
-    def _show_all(self) -> None:
-        for row in self._rows:
-            row.show()
-        self.more.hide()
 
     def _ask(self) -> None:
         self.asked.emit(next(n for n, each in enumerate(self.buttons) if each is self.sender()))

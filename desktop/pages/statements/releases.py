@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QItemSelectionModel, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.release_columns import ReleaseTable, release_table
@@ -24,10 +24,12 @@ from desktop.warroom.statements.touched import Touched
 from desktop.warroom.statements.whereabouts import board, link, web_address
 from resources import _
 from resources.visible import visible
+from widgets import theme
 from widgets.editors import FormField
 from widgets.plain import PlainButton
 from widgets.theme import Token
 
+NARROW = 1.6  # columns of text that table and text need beside each other
 SAID_OF = (Release, Statement, Touched, Fact)  # kinds that change how releases stand
 _ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
@@ -133,6 +135,15 @@ class ReleasePart(Register):
 
     def put_away(self) -> None:
         self.asking.put_away()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the table, the text stands below it."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW * theme.length("column")
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self.beside.orientation() != wanted:
+            self.beside.setOrientation(wanted)
+            self.beside.setSizes([1, 1, 1, 1])
 
     # inside
 

@@ -63,6 +63,7 @@ class SectionText(QTextEdit):
         super().__init__(parent)
         self._inlays, self._one_line, self._loading = inlays, one_line, False
         self._size, self._weight, self._language = size, weight, ""
+        self._stored: str | None = None  # asked for at every key, of every field
         self._painter = InlayPainter(inlays, self.font(), self)
         self.document().documentLayout().registerHandler(OBJECT, self._painter)
         self.setAcceptRichText(False)
@@ -79,7 +80,9 @@ class SectionText(QTextEdit):
 
     def text(self) -> str:
         """The text as it is stored: ids in place of values."""
-        return self._told(0, self._end(), stored=True)
+        if self._stored is None:
+            self._stored = self._told(0, self._end(), stored=True)
+        return self._stored
 
     def set_text(self, text: str) -> None:
         """Hold another text; nobody is told, and there is no typing to undo."""
@@ -299,6 +302,7 @@ class SectionText(QTextEdit):
         return cursor.charFormat()
 
     def _changed(self) -> None:
+        self._stored = None
         if not self._loading:
             self._describe()
             self.edited.emit()

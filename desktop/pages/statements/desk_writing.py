@@ -130,8 +130,11 @@ class DeskWriting(Ground):
         text = self.text.as_typed() if self.statement and self.statement.unreleased else None
         if now := text or self.statement:
             self.foot.show_length(now, public_text(self._room, now))
+        kept = _("Kept, not saved yet")
         if self.text.is_typed():
-            self.foot.saved.setText(_("Kept, not saved yet"))
+            self.foot.saved.setText(kept)
+        elif self.foot.saved.text() == kept:
+            self.foot.saved.setText("")
 
     def _say_saved(self, _before: Statement) -> None:
         self.head.refuse("")

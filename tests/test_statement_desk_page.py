@@ -9,6 +9,7 @@ from desktop.pages.statements.desk import StatementPart
 from desktop.pages.statements.page import StatementsPage
 from desktop.warroom.choices import Certainty, Role, Standing
 from desktop.warroom.method.facts import Fact
+from desktop.warroom.moment import Moment
 from desktop.warroom.records import Entry, Incident
 from desktop.warroom.room import WarRoom
 from desktop.warroom.statements.approval import sign_offs
@@ -23,6 +24,7 @@ from desktop.warroom.statements.words import Form
 from tests.rooms import T0
 from widgets.chip import Chip
 from widgets.palette import Palette
+from widgets.theme import Token
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 CARE = "part:care_sentence"
@@ -362,3 +364,20 @@ def test_a_changed_fact_is_said_over_the_text_until_seen_to(
     assert not part.writing.marks.isVisible()
     room.undo()
     assert part.writing.marks.isVisible()
+
+
+def test_a_next_update_is_late_until_something_was_said_later(
+    part: StatementPart, room: WarRoom
+) -> None:
+    text = draft(room)
+    soon = Moment(room.now().ms - 60_000, 480)
+    room.change(text, next_update_at=soon)
+    earlier = Moment(soon.ms - 3_600_000, 480)
+    why = {"unapproved_why": "x", "before_staff_why": "y"}
+    release(room, room.get(Statement, text.id), "website", at=earlier, **why)
+    assert (part.list.rows.rows()[0].note, part.list.rows.rows()[0].note_token) == (
+        "next 14:29",
+        Token.BAD,
+    )
+    release(room, draft(room, "We know more."), "website", **why)
+    assert [row.note for row in part.list.rows.rows()] == ["", ""]

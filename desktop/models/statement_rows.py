@@ -6,6 +6,7 @@ from desktop.warroom import shown
 from desktop.warroom.choices import Standing
 from desktop.warroom.choices import shown as word
 from desktop.warroom.room import WarRoom
+from desktop.warroom.statements.release import Release
 from desktop.warroom.statements.statement import Statement
 from desktop.warroom.statements.wording import public_title
 from resources import _
@@ -35,10 +36,16 @@ def statement_rows(room: WarRoom, marked: Iterable[str] = ()) -> list[TwoLines]:
     series: dict[str, list[Statement]] = {}
     for each in room.all(Statement):
         series.setdefault(each.of_series, []).append(each)
-    held = set(marked)
+    held, spoken = set(marked), _last_spoken(room)
     ordered = [sorted(found, key=_place) for found in reversed(list(series.values()))]
     return [
-        _row(room, text, text.id in held, inside=text is not texts[0])
+        _row(
+            room,
+            text,
+            text.id in held,
+            inside=text is not texts[0],
+            answered=any(at > spoken.get(text.of_series, 0) for at in spoken.values()),
+        )
         for texts in ordered
         for text in texts
     ]
@@ -48,18 +55,29 @@ def _place(text: Statement) -> tuple[bool, int, str]:
     return (text.standing in OVER, -(text.version or 0), str(text.language))
 
 
-def _row(room: WarRoom, text: Statement, marked: bool, *, inside: bool) -> TwoLines:
+def _last_spoken(room: WarRoom) -> dict[str, int]:
+    """When each series last went out, in UTC milliseconds."""
+    series = {each.id: each.of_series for each in room.all(Statement)}
+    last: dict[str, int] = {}
+    for out in room.all(Release):
+        if out.at and (of := series.get(out.statement)):
+            last[of] = max(last.get(of, 0), out.at.ms)
+    return last
+
+
+def _row(room: WarRoom, text: Statement, marked: bool, *, inside: bool, answered: bool) -> TwoLines:
+    """``answered``: another text went out later, so that what was promised as the next came."""
     version = _("version {n}").format(n=text.version or 1)
-    late = text.next_update_at and text.next_update_at.ms < room.now().ms
-    due = late and text.standing == Standing.RELEASED
+    passed = text.next_update_at is not None and text.next_update_at.ms < room.now().ms
+    out = text.standing == Standing.RELEASED
     return TwoLines(
         text.id,
         public_title(room, text),
         shown.listed((word(text.form), word(text.language), version)),
         f"▲ {word(text.standing)}" if marked else word(text.standing),
         Token.WARN if marked else standing_token(text.standing),
-        _next(room, text),
-        Token.BAD if due else Token.MUTED,
+        "" if passed and out and answered else _next(room, text),
+        Token.BAD if passed and out else Token.MUTED,
         inside=inside,
         faint=text.standing in OVER,
     )

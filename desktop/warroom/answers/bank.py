@@ -3,11 +3,12 @@
 import unicodedata
 from typing import TYPE_CHECKING
 
+from desktop.warroom import four_eyes
 from desktop.warroom.answers.inquiries import Inquiry
 from desktop.warroom.answers.lines import Answer, Covered, expired, valid
 from desktop.warroom.answers.press import PressQuestion
 from desktop.warroom.answers.words import LineState
-from desktop.warroom.choices import Certainty, Choice, Severity
+from desktop.warroom.choices import Certainty, Choice
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.method.facts import Fact
 from resources import N_, _
@@ -15,8 +16,6 @@ from resources import N_, _
 if TYPE_CHECKING:
     from desktop.warroom.reading import Reading
     from desktop.warroom.room import WarRoom
-
-LENIENT = (Severity.MODERATE, Severity.MINOR)  # at any other level a second person approves
 
 
 class Stand(Choice):
@@ -61,8 +60,7 @@ def why_not_approve(room: "WarRoom", answer: Answer) -> str:
         return _("It is approved already by: {role}.").format(role=answer.approved_by)
     if not room.operator.strip():
         return _("Say first who you are: an approval needs a name.")
-    wrote = {_plain(each) for each in answer.wrote}
-    if room.incident.severity not in LENIENT and _plain(room.operator) in wrote:
+    if four_eyes.holds(room, answer) and four_eyes.same_person(room.operator, answer.wrote):
         return _("You wrote this line. At level 1 and 2 somebody else approves it.")
     return ""
 
@@ -111,7 +109,3 @@ def _same(question: str) -> str:
     """A question as it is compared: without case, width, spaces and signs."""
     plain = unicodedata.normalize("NFKC", question).casefold()
     return "".join(sign for sign in plain if sign.isalnum())
-
-
-def _plain(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -1,15 +1,12 @@
 """The answers to the four rules: given by a second person about exactly one wording."""
 
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from desktop.warroom.choices import Severity
+from desktop.warroom import four_eyes
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.method.words import Known
 from desktop.warroom.reading import Reading
-from desktop.warroom.records import Incident
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from desktop.warroom.statements.four_rules import RuleAnswers
@@ -17,8 +14,6 @@ from desktop.warroom.statements.read_through import Rule
 from desktop.warroom.statements.statement import Statement
 from desktop.warroom.statements.wording import fingerprint
 from resources import _
-
-LENIENT = (Severity.MODERATE, Severity.MINOR)  # levels at which writers may check their own text
 
 
 def answer(room: WarRoom, statement: Statement, note: str = "", **given: Known) -> RuleAnswers:
@@ -32,7 +27,9 @@ def answer(room: WarRoom, statement: Statement, note: str = "", **given: Known) 
         raise RuleBroken(refused)
     values: dict[str, Any] = {str(Rule(name)): said for name, said in given.items()}
     at, sha256 = room.now(), fingerprint(room, now)
-    mine = next((e for e in _of(room, now, sha256) if _same(e.by, [room.operator])), None)
+    mine = next(
+        (e for e in _of(room, now, sha256) if four_eyes.same_person(e.by, [room.operator])), None
+    )
     if mine:
         room.change(mine, **values, at=at, **({"note": note} if note else {}))
         return room.get(RuleAnswers, mine.id)
@@ -65,19 +62,14 @@ def why_not_answer(room: WarRoom, statement: Statement) -> str:
         return _("Say first who you are: the answers need a name.")
     if not statement.unreleased:
         return _("This text is out. The four rules are answered before.")
-    if not wrote(room, statement) or _lenient(room, statement):
+    if not wrote(room, statement) or not four_eyes.holds(room, statement):
         return ""
     return _("You wrote this text. At level 1 and 2 somebody else answers the four rules.")
 
 
 def wrote(room: WarRoom, statement: Statement) -> bool:
     """Whether the operator is one of those who wrote the text."""
-    return _same(room.operator, statement.wrote)
-
-
-def _lenient(room: Reading, statement: Statement) -> bool:
-    own = room.find(Incident, statement.incident) if statement.incident else None
-    return (own or room.incidents()[0]).severity in LENIENT
+    return four_eyes.same_person(room.operator, statement.wrote)
 
 
 def _of(room: Reading, statement: Statement, sha256: str = "") -> list[RuleAnswers]:
@@ -85,11 +77,3 @@ def _of(room: Reading, statement: Statement, sha256: str = "") -> list[RuleAnswe
     return room.records(
         Selection(kind=RuleAnswers, equal=tuple(equal), order="at", newest_first=True)
     )
-
-
-def _same(name: str, others: Iterable[str]) -> bool:
-    return _plain(name) in {_plain(each) for each in others}
-
-
-def _plain(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -1,14 +1,14 @@
 """How a text is approved: submitted, read by each role its template asks, word for word."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-from desktop.warroom.choices import Role, Severity, Standing
+from desktop.warroom import four_eyes
+from desktop.warroom.choices import Role, Standing
 from desktop.warroom.choices import shown as word
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.record import Record
-from desktop.warroom.records import Incident, StaffMessage
+from desktop.warroom.records import StaffMessage
 from desktop.warroom.room import WarRoom
 from desktop.warroom.statements.approval import SignOff, counting, sign_offs
 from desktop.warroom.statements.statement import Statement
@@ -17,7 +17,6 @@ from desktop.warroom.statements.wording import fingerprint, raw_text
 from desktop.warroom.written import Written
 from resources import _
 
-LENIENT = (Severity.MODERATE, Severity.MINOR)  # at any other level nobody approves their own text
 OF_STAFF_MESSAGES = (Role.COMMS_LEAD,)
 
 
@@ -90,26 +89,13 @@ def why_not_approve(room: WarRoom, text: Written, role: Role | str) -> str:
 
 def _why_not_own(room: WarRoom, text: Written, given: Iterable[SignOff]) -> str:
     """At level 1 and 2 four eyes see a text, and each approval comes from somebody else."""
-    if _level(room, text) in LENIENT:
+    if not four_eyes.holds(room, text):
         return ""
-    if _same(room.operator, text.wrote):
+    if four_eyes.same_person(room.operator, text.wrote):
         return _("You wrote this text. At level 1 and 2 somebody else approves it.")
-    if _same(room.operator, [each.by for each in given]):
+    if four_eyes.same_person(room.operator, [each.by for each in given]):
         return _("You approved it in another role. At level 1 and 2 each role is another person.")
     return ""
-
-
-def _same(name: str, others: Iterable[str]) -> bool:
-    return _plain(name) in {_plain(each) for each in others}
-
-
-def _plain(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-
-
-def _level(room: WarRoom, text: Written) -> Severity | str:
-    own = room.find(Incident, text.incident) if text.incident else None
-    return (own or room.incidents()[0]).severity
 
 
 def _is(text: Written) -> str:

@@ -293,3 +293,12 @@ def test_the_process_leads_to_the_what_ifs_where_they_are_few(qtbot, part):
     part.deeds.change([conference], "", host="Lin Xia", question_rules="One each.")
     qtbot.mouseClick(part.tiles.tiles[1].mend, Qt.MouseButton.LeftButton)
     assert part.focusWidget() is part.lists[2].table
+
+
+def test_k_puts_a_question_of_the_hall_into_the_bank_once(qtbot, hall, room):
+    type_line(qtbot, hall, Key.Key_Q, "City TV: which shops?")
+    qtbot.keyClick(hall.table, Key.Key_K)
+    assert [(each.question, each.asked) for each in room.all(Answer)] == [("which shops?", 1)]
+    with qtbot.waitSignal(hall.failed) as said:
+        qtbot.keyClick(hall.table, Key.Key_K)
+    assert "already" in said.args[0]

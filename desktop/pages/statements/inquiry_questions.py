@@ -42,7 +42,7 @@ class Question:
 
     def _show(self, asking: Asking, title: str, fields: list[FormField], submit: str) -> None:
         inquiry = self._inquiry
-        who = shown.listed((inquiry.outlet, inquiry.journalist))
+        who = shown.listed((inquiry.outlet, inquiry.journalist, inquiry.phone))
         about = shown.labelled(who, inquiry.question)
         asking.ask(f"{type(self).__name__}-{inquiry.id}", title, fields, submit, about=about)
 

@@ -20,6 +20,7 @@ from desktop.warroom.answers.called import who_and_what
 from desktop.warroom.answers.lines import Answer
 from desktop.warroom.answers.matching import matching
 from desktop.warroom.answers.press import PressConference, PressQuestion
+from desktop.warroom.answers.replying import into_bank
 from desktop.warroom.choices import EntryKind
 from desktop.warroom.faults import WarRoomError
 from desktop.warroom.room import WarRoom
@@ -135,6 +136,14 @@ class Hall(Ground):
                 _("Noted: said otherwise than the line.") if off else _("Noted: as the line says.")
             )
             self.deeds.change([question], done, off_line=off)
+
+    def bank(self) -> None:
+        """Put the chosen question into the bank, or count it there as asked again."""
+        if question := self.chosen():
+            done = _("The question is in the bank: {question}").format(
+                question=question.question[:80]
+            )
+            self.deeds.attempt(partial(into_bank, self._room, question), done)
 
     def take_back(self) -> None:
         """Take the chosen questions out of the log."""
@@ -253,6 +262,7 @@ class Hall(Ground):
             (_("Promise"), "p", self._promise),
             (_("Line used"), "l", self.use_line),
             (_("Said otherwise than the line"), "o", self.stray),
+            (_("Into the bank"), "k", self.bank),
             (_("Begin"), "b", self._begin),
             (_("End"), "e", self._end),
         )

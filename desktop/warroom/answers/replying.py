@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.warroom.answers.inquiries import Inquiry
 from desktop.warroom.answers.lines import Answer, valid
+from desktop.warroom.answers.press import PressQuestion
 from desktop.warroom.answers.words import InquiryState
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.ids import new_id
@@ -59,8 +60,8 @@ def line_said(room: "Reading", line: Answer) -> str:
     return worded(room, line.line)
 
 
-def into_bank(room: "WarRoom", inquiry: Inquiry) -> Answer:
-    """Put the question of an inquiry into the bank, or count it there as asked again.
+def into_bank(room: "WarRoom", inquiry: Inquiry | PressQuestion) -> Answer:
+    """Put a question that was asked into the bank, or count it there as asked again.
 
     Raises RuleBroken where it has been done.
     """
@@ -89,7 +90,7 @@ def plain(question: str) -> str:
 
 
 def _with_line(
-    room: "WarRoom", inquiry: Inquiry, line: Answer | None, values: dict[str, Any]
+    room: "WarRoom", inquiry: Inquiry | PressQuestion, line: Answer | None, values: dict[str, Any]
 ) -> None:
     """Change an inquiry; a line that it had not asked for before was asked once more."""
     changed: list[tuple[Any, dict[str, Any]]] = [(inquiry, values)]

@@ -35,7 +35,7 @@ from widgets.theme import Token
 if TYPE_CHECKING:
     from desktop.pages.statements.press_hall import Hall
 
-ROWS = 4  # that the list of conferences shows, the headings among them
+ROWS = (2, 3)  # that the list of conferences shows at least, and at most
 
 
 class PressPart(Register):
@@ -94,6 +94,7 @@ class PressPart(Register):
     def look_again(self) -> None:
         if not hasattr(self, "live"):
             return
+        self._measure()
         for each in self.lists[:2]:
             each.model.refresh()
         conference = self.chosen()
@@ -228,8 +229,10 @@ class PressPart(Register):
 
     def _measure(self) -> None:
         head = theme.length("control") + theme.space(5)
-        self.lists[0].setFixedHeight(head + theme.length("row") * ROWS)
-        self._below.setMinimumHeight(2 * head + theme.length("row") * 2 * ROWS)
+        least, most = ROWS
+        rows = min(max(self.lists[0].model.rowCount(), least), most) + 1  # and the headings
+        self.lists[0].setFixedHeight(head + theme.length("row") * rows)
+        self._below.setMinimumHeight(2 * head + theme.length("row") * 2 * most)
 
     def _lay_out(self) -> None:
         self._area = area = QScrollArea(self._main)  # where the window is low all of it scrolls

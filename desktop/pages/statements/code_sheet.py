@@ -27,7 +27,7 @@ class CodeSheet(Ground):
         self._panel, self._host = panel, panel.window()
         self.place = PlainLabel("", self, size="figure", tabular=True)
         self.view = QrView(self)
-        self.keys = PlainLabel(_("Arrows turn the codes, Escape goes back."), self)
+        self.keys = PlainLabel(_("Arrow keys turn the codes, Enter or a click goes back."), self)
         self.keys.set_token(Token.MUTED)
         self._column = QVBoxLayout(self)
         fill(self._column, self.place)

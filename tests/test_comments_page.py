@@ -206,3 +206,14 @@ def test_hundreds_that_come_at_once_are_read_at_once(part, room) -> None:
     assert part.queue.model.rowCount() == 203
     room.undo()
     assert part.queue.model.rowCount() == 3
+
+
+def test_what_was_not_typed_is_not_kept_over_what_changes_meanwhile(qtbot, part, room) -> None:
+    chosen = part.queue.chosen()[0]
+    room.change(chosen, solution="A refund")
+    keys(qtbot, KEY.Key_R)
+    assert part.asking.values()["solution"] == "A refund"
+    keys(qtbot, KEY.Key_Escape)
+    room.change(room.get(Comment, chosen.id), solution="A new bottle")
+    keys(qtbot, KEY.Key_R)
+    assert part.asking.values()["solution"] == "A new bottle"

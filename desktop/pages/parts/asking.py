@@ -92,7 +92,8 @@ class Asking(QWidget):
     def put_away(self) -> None:
         """Keep what was typed and not answered."""
         if self._form:
-            self._keep({name: text for name, text in self.values().items() if text.strip()})
+            start = {each.name: each.value for each in self._fields}
+            self._keep({n: text for n, text in self.values().items() if text != start.get(n)})
 
     def leave(self) -> None:
         """Ask no longer; what was typed is kept for the next time."""

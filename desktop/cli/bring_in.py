@@ -83,7 +83,10 @@ def _arrival(
     steps = arriving(room, sheet, kind, chosen, get_localzone(), author=asked.by, **how)
     arrival = finished(steps)
     if arrival.faults and not how["leaves_faulty"]:
-        _refuse(arrival.faults, _("With --skip-faulty only these rows are left out."))
+        _refuse(
+            arrival.faults,
+            _("With {option} only these rows are left out.").format(option="--skip-faulty"),
+        )
     for sentence in arrival.faults.sentences[1:]:
         click.echo(visible(sentence), err=True)
     if arrival.bare_times:

@@ -43,9 +43,13 @@ class _Group(click.Group):
     """A first word that is no command is a room to open in the window."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted([*super().list_commands(ctx), "statement"])
+        return sorted([*super().list_commands(ctx), "staff", "statement"])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name == "staff":
+            from desktop.cli.staff import staff  # it takes what few commands need
+
+            return staff
         if cmd_name != "statement":
             return super().get_command(ctx, cmd_name)
         from desktop.cli.statement import statement  # ten commands that no other one needs

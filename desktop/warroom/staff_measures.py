@@ -61,20 +61,25 @@ def reached(room: Reading, message: StaffMessage, now: Moment) -> Reached:
     Source of the formulas: practice 2.10.
     """
     groups = [each for each in told(room, message) if each.heads]
-    targeted = _sum(each.heads for each in groups)
+    all_heads = _sum(each.heads for each in groups)
     delivered = _sum(_within(each, each.told) for each in groups)
     read = _sum(_within(each, each.read) for each in groups)
     confirmed = _sum(_within(each, each.confirmed) for each in groups)
     curve, sent = read_curve(room, message), message.sent_at
     return Reached(
-        Share(delivered, targeted),
+        Share(delivered, all_heads),
         Share(read, delivered),
-        Share(confirmed, targeted if message.confirm else 0),
-        minutes_to(0.5, curve, targeted, sent),
-        minutes_to(0.9, curve, targeted, sent),
-        targeted - confirmed if overdue(message, now) else 0,
+        Share(confirmed, all_heads if message.confirm else 0),
+        minutes_to(0.5, curve, all_heads, sent),
+        minutes_to(0.9, curve, all_heads, sent),
+        all_heads - confirmed if overdue(message, now) else 0,
         any(each.reported for each in groups),
     )
+
+
+def targeted(room: Reading, message: StaffMessage) -> int:
+    """How many people a message is for, in the groups whose heads are known."""
+    return _sum(each.heads for each in told(room, message))
 
 
 def overdue(message: StaffMessage, now: Moment) -> bool:
@@ -106,15 +111,15 @@ def read_curve(room: Reading, message: StaffMessage) -> list[tuple[int, int]]:
 
 
 def minutes_to(
-    share: float, curve: Iterable[tuple[int, int]], targeted: int, sent: Moment | None
+    share: float, curve: Iterable[tuple[int, int]], of: int, sent: Moment | None
 ) -> int | None:
     """Minutes from sending until this share of all targeted had read: t50 and t90.
 
     None where that has not come about. Source: practice 2.10.
     """
-    if not sent or not targeted:
+    if not sent or not of:
         return None
-    times = (at for at, count in curve if count >= share * targeted)
+    times = (at for at, count in curve if count >= share * of)
     at = next(times, None)
     return None if at is None else max(0, (at - sent.ms) // MINUTE)
 

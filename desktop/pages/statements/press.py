@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.press_columns import conference_table, run_table, tile
@@ -35,6 +35,7 @@ from widgets.theme import Token
 if TYPE_CHECKING:
     from desktop.pages.statements.press_hall import Hall
 
+SHARES = (44, 36, 20)  # of the width, for run sheet, what-ifs and materials
 ROWS = (2, 3)  # that the list of conferences shows at least, and at most
 
 
@@ -43,6 +44,7 @@ class PressPart(Register):
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
         self.hall: Hall | None = None
+        self._moved = False  # a seam below, by hand
         super().__init__(room, _lists(), parent)
         self.live = PlainButton(_("Live"), self.lists[0])
         self.lists[0].add_buttons(self.live)
@@ -232,7 +234,7 @@ class PressPart(Register):
         least, most = ROWS
         rows = min(max(self.lists[0].model.rowCount(), least), most) + 1  # and the headings
         self.lists[0].setFixedHeight(head + theme.length("row") * rows)
-        self._below.setMinimumHeight(2 * head + theme.length("row") * 2 * most)
+        self._below.setMinimumHeight(head + theme.length("row") * 2 * most)
 
     def _lay_out(self) -> None:
         self._area = area = QScrollArea(self._main)  # where the window is low all of it scrolls
@@ -261,16 +263,27 @@ class PressPart(Register):
         """What belongs to the chosen conference: run sheet, what-ifs and materials."""
         below = Seam(Qt.Orientation.Horizontal, parent)
         below.setObjectName("press-below")
-        right = Seam(Qt.Orientation.Vertical, below)
-        right.setObjectName("press-right")
-        self.materials = Materials(self._room, right)
-        right.addWidget(self.lists[2])
-        right.addWidget(self.materials)
-        below.addWidget(self.lists[1])
-        below.addWidget(right)
-        for number, stretch in enumerate((3, 2)):
-            below.setStretchFactor(number, stretch)
+        self.materials = Materials(self._room, below)
+        for number, part in enumerate((self.lists[1], self.lists[2], self.materials)):
+            below.addWidget(part)
+            below.setStretchFactor(number, SHARES[number])
+        below.splitterMoved.connect(self._settle)
         return below
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        if not self._moved:  # a seam that somebody has moved stays where it is
+            self._below.setSizes([self._below.width() * share // 100 for share in SHARES])
+
+    def _settle(self, _at: int, _number: int) -> None:
+        self._moved = True
 
 
 def _lists() -> list[tuple[str, Listed]]:

@@ -80,7 +80,7 @@ def go(window: MainWindow, place: str) -> QWidget:
         if record:
             shown.show_record(window.desk.room.all(PANELS[page])[0])
         elif page in PANELS:
-            getattr(shown, "told", shown).beside.panel.hide()
+            getattr(shown, "reach", shown).beside.panel.hide()
     elif place == "wall":
         window.second_screen.show(window.desk.room)
         settle()

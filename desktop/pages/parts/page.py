@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -82,6 +83,7 @@ class PartsPage(Page):
             ):
                 said.connect(ours)
             part.go_asked.connect(self.go_to_part)
+            part.stood.connect(partial(self._mark, name))
             self._mark(name)
         return self._parts[name]
 

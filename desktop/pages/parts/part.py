@@ -10,10 +10,11 @@ from widgets.theme import Token
 class Part(Page):
     """A part shown at the right of the list of parts.
 
-    ``go_asked`` carries the name of another part.
+    ``go_asked`` carries the name of another part, ``stood`` says that its mark may be another.
     """
 
     go_asked = Signal(str)
+    stood = Signal()
 
     def mark(self) -> tuple[str, Token]:
         """How it stands, in a few letters beside its label, and their colour."""

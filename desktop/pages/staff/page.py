@@ -17,7 +17,7 @@ class StaffPage(PartsPage):
         super().__init__(room, PARTS, _("Parts of employee communication"), parent)
 
     @property
-    def told(self) -> ToldPart:
+    def reach(self) -> ToldPart:
         """Who has been told."""
         part = self.part(TOLD)
         assert isinstance(part, ToldPart)
@@ -25,4 +25,4 @@ class StaffPage(PartsPage):
 
     def narrow(self, door: Door) -> None:
         self.show_part(TOLD)
-        self.told.narrow(door)
+        self.reach.narrow(door)

@@ -16,5 +16,14 @@ def _told(room: WarRoom, parent: QWidget) -> Part:
     return ToldPart(room, parent)
 
 
+def _missing(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.staff.missing import MissingPart
+
+    return MissingPart(room, parent)
+
+
 _KNOWN = N_("Who knows what")
-PARTS = (PartPlace(TOLD, N_("Who has been told"), _KNOWN, _told),)
+PARTS = (
+    PartPlace(TOLD, N_("Who has been told"), _KNOWN, _told),
+    PartPlace("missing", N_("Not told"), _KNOWN, _missing),
+)

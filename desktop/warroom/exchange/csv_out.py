@@ -29,16 +29,17 @@ def write_csv(
     names = names_of(room, selection.kind)
     [heap] = taken_up(room, [selection])
     with whole_file(target) as file:
-        file.write(b"\xef\xbb\xbf" + _row([column.heading for column in columns]))
+        file.write(b"\xef\xbb\xbf" + csv_line([column.heading for column in columns]))
         yield 0, heap.count
         for done, record in enumerate(heap.records, 1):
-            file.write(_row([cell_of(c, record, names, words=words) for c in columns]))
+            file.write(csv_line([cell_of(c, record, names, words=words) for c in columns]))
             if done % SLICE == 0:
                 yield done, heap.count
     return TakenOut(target, heap.count)
 
 
-def _row(cells: list[Cell] | list[str]) -> bytes:
+def csv_line(cells: list[Cell] | list[str]) -> bytes:
+    """A line of CSV: every field quoted, formulas defused."""
     line = io.StringIO(newline="")
     writer = csv.writer(line, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow([_field(cell) for cell in cells])

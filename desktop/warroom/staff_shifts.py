@@ -1,6 +1,6 @@
 """Shift coverage: whether those who came on duty had a message half an hour later."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.warroom.moment import Moment
@@ -51,18 +51,52 @@ def shifts_told(room: Reading, message: StaffMessage, now: Moment) -> list[Shift
     30 minutes from the sending, since nobody can have it before. All times are instants, so that
     a night in which the clocks change is as long as it is.
     """
-    sent = message.sent_at
-    if sent is None:
-        return []
-    groups, duty = {each.id: each for each in addressed(room, message)}, _Duty(room, message)
-    over = Selection(kind=Shift, within=(("ends_at", sent.ms + 1, None),), order="starts_at")
-    found = []
+    duty = _Duty(room, message) if message.sent_at else None
+    return [
+        ShiftTold(shift, group, by, *duty.counted(shift, group, by))
+        for shift, group, by in _had_to_know(room, message, now, GRACE)
+        if duty
+    ]
+
+
+def shifts_behind(
+    room: Reading, message: StaffMessage, now: Moment, grace: int, percent: int
+) -> list[ShiftTold]:
+    """The shifts that began after the sending and of which too few have it at ``now``.
+
+    ``grace`` is the time in milliseconds that each has from its start. Who has it since then
+    counts, so that a gap closes when the shift is told after all.
+    """
+    known = [
+        (shift, group, by)
+        for shift, group, by in _had_to_know(room, message, now, grace)
+        if by - grace > _ms(message.sent_at)
+    ]
+    duty = _Duty(room, message) if known else None
+    found = [
+        ShiftTold(shift, group, by, *duty.counted(shift, group, now.ms))
+        for shift, group, by in known
+        if duty
+    ]
+    return [each for each in found if 100 * each.had < percent * each.on_duty]
+
+
+def _had_to_know(
+    room: Reading, message: StaffMessage, now: Moment, grace: int
+) -> Iterator[tuple[Shift, StaffGroup, int]]:
+    """The shifts whose time is over, with their groups, and when it was over."""
+    if message.sent_at is None:
+        return
+    sent, groups = message.sent_at.ms, {each.id: each for each in addressed(room, message)}
+    over = Selection(kind=Shift, within=(("ends_at", sent + 1, None),), order="starts_at")
     for shift in room.records(over):
-        by = max(shift.starts_at.ms if shift.starts_at else 0, sent.ms) + GRACE
+        by = max(_ms(shift.starts_at), sent) + grace
         if shift.group in groups and by <= now.ms:
-            group = groups[shift.group]
-            found.append(ShiftTold(shift, group, by, *duty.counted(shift, group, by)))
-    return found
+            yield shift, groups[shift.group], by
+
+
+def _ms(moment: Moment | None) -> int:
+    return moment.ms if moment else 0
 
 
 class _Duty:

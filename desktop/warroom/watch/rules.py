@@ -8,13 +8,14 @@ from desktop.warroom.watch.rule import Rule
 @cache
 def rules() -> dict[str, Rule]:
     """Every rule by its id; their modules are imported when first asked for."""
-    from desktop.warroom.watch import guidance, plan, public, signs, speaking, thorough
+    from desktop.warroom.watch import guidance, plan, public, signs, speaking, staff, thorough
 
     every = (
         *signs.RULES,
         *public.RULES,
         *speaking.RULES,
         *thorough.RULES,
+        *staff.RULES,
         *plan.RULES,
         *guidance.RULES,
     )

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from desktop.warroom.choices import Channel
 from desktop.warroom.moment import Moment
-from desktop.warroom.records import Delivery, StaffGroup, StaffMessage
+from desktop.warroom.records import Delivery, Incident, StaffGroup, StaffMessage
 from desktop.warroom.room import WarRoom
 from desktop.warroom.staff import told
 from desktop.warroom.staff_messages import brief, next_version, send
@@ -121,6 +121,19 @@ def test_only_the_groups_a_message_is_for_are_asked(room) -> None:
     night, _day = room.add_all([StaffGroup(name="Night"), StaffGroup(name="Day")])
     message = room.add(StaffMessage(title="Stop", groups=(night.id,)))
     assert [each.group.id for each in not_told(room, message)] == [night.id]
+
+
+def test_what_is_held_of_a_message_is_of_its_own_incident(room) -> None:
+    _group, [one, _two] = team(room, "Care", 2)
+    message = room.add(StaffMessage(title="Stop", sent_at=SENT))
+    room.add(read(message, one))
+    first = room.incident
+    room.open_incident(Incident(title="Another", type=first.type, t0=first.t0))
+    assert person_counts(room, message)[one.group].reached == 0
+    room.turn_to(first)
+    assert person_counts(room, message)[one.group].reached == 1
+    room.undo()
+    assert person_counts(room, message)[one.group].reached == 0
 
 
 def test_people_who_left_the_roster_count_no_more(room) -> None:

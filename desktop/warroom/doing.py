@@ -195,6 +195,7 @@ class Doing(Reading):
 
     def _told(self, changes: tuple[Change, ...]) -> None:
         kinds = {change.kind for change in changes}
+        self._let_go(kind.kind_name for kind in kinds)
         if Person in kinds:
             self._people = None
         if StaffGroup in kinds:

@@ -1,9 +1,9 @@
 """What can be asked of a room: its records, their history, its clock, and whether it is sound."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.journal import Line
@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # asked for after the first paint
     from desktop.warroom.history import Version
     from desktop.warroom.verify import Verdict
 
+Result = TypeVar("Result")
 Progress = Callable[[int, int], bool]  # done, of all; answers False to stop
 
 
@@ -44,6 +45,7 @@ class Reading:
         self._groups: tuple[Group, ...] | None = None
         self._words = WordsHeld()
         self._scope: Scope | None = None
+        self._held: dict[str, tuple[frozenset[str], Any]] = {}
 
     @property
     def path(self) -> Path | None:
@@ -90,6 +92,7 @@ class Reading:
         return self._scope or self._look_at(self._store.draft(ON_SCREEN))
 
     def _look_at(self, incident: str) -> Scope:
+        self._held = {}
         self._scope = Scope.of(self.incidents(), incident)
         return self._scope
 
@@ -191,6 +194,21 @@ class Reading:
         For many records of which little is asked.
         """
         return self._store.cells(self._narrowed(selection), names)
+
+    def held(self, name: str, kinds: Iterable[str], work_out: Callable[[], Result]) -> Result:
+        """What is worked out once, and anew when a record of one of these kinds has changed.
+
+        For answers that many records must be gone through for; nobody may change them.
+        """
+        if name not in self._held:
+            self._held[name] = frozenset(kinds), work_out()
+        result: Result = self._held[name][1]
+        return result
+
+    def _let_go(self, kinds: Iterable[str]) -> None:
+        """Forget what hangs on records of these kinds."""
+        changed = set(kinds)
+        self._held = {name: each for name, each in self._held.items() if not each[0] & changed}
 
     def kept(self, file: Evidence) -> Iterator[bytes]:
         """The bytes of a file that the room keeps, part by part."""

@@ -1,7 +1,9 @@
 """Person by person: who of a group has got, read and confirmed a message, and who has not."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 from desktop.warroom.reading import Reading
@@ -10,6 +12,8 @@ from desktop.warroom.selection import Selection
 from desktop.warroom.staff_receipts import Receipt
 from desktop.warroom.staff_roster import StaffMember
 
+MOST_NAMED = 1_000  # people that a question to the file names one by one
+_ROSTER, _KINDS = ("staff_member",), ("staff_member", "receipt")
 _TOLD: dict[str, Any] = {"empty": ("unreachable_why",)}
 _READ: dict[str, Any] = {"either": ("read_at", "confirmed_at")}
 _CONFIRMED: dict[str, Any] = {"filled": ("confirmed_at",)}
@@ -56,11 +60,26 @@ def untold(message: StaffMessage) -> Selection[StaffMember]:
 
 def members(room: Reading) -> dict[str, int]:
     """How many people of each group are known by name."""
-    return room.tally(Selection(kind=StaffMember), "group")
+    everybody = Selection(kind=StaffMember)
+    return room.held("staff/members", _ROSTER, partial(room.tally, everybody, "group"))
+
+
+def groups_of(room: Reading) -> dict[str, str]:
+    """The id of the group of each person."""
+    return room.held("staff/groups", _ROSTER, partial(_groups_of, room))
 
 
 def person_counts(room: Reading, message: StaffMessage) -> dict[str, PersonCounts]:
     """The counts of a message by the id of the group, for groups whose people are known."""
+    count = partial(_person_counts, room, message)
+    return room.held(f"staff/counts/{message.id}", _KINDS, count)
+
+
+def _groups_of(room: Reading) -> dict[str, str]:
+    return dict(room.cells(Selection(kind=StaffMember), ("group",)))
+
+
+def _person_counts(room: Reading, message: StaffMessage) -> dict[str, PersonCounts]:
     heads = members(room)
     if not heads:
         return {}
@@ -91,12 +110,10 @@ def _by_group(room: Reading, selection: Selection[Receipt]) -> dict[str, int]:
 
 def people_told(room: Reading, message: StaffMessage, group: str) -> list[PersonTold]:
     """Each person of a group, those not told first, then in the order of the roster."""
-    said = _times(room, message)
     of_group = Selection(kind=StaffMember, equal=(("group", (group,)),))
-    found = [
-        PersonTold(*person, *said.get(person[0], ()))
-        for person in room.cells(of_group, ("name", "number", "phone"))
-    ]
+    people = list(room.cells(of_group, ("name", "number", "phone")))
+    said = _times(room, message, [person[0] for person in people])
+    found = [PersonTold(*person, *said.get(person[0], ())) for person in people]
     return sorted(found, key=_untold_first)
 
 
@@ -104,15 +121,25 @@ def _untold_first(person: PersonTold) -> bool:
     return person.told
 
 
-def _times(room: Reading, message: StaffMessage) -> dict[str, tuple[Any, ...]]:
+def _times(
+    room: Reading, message: StaffMessage, people: Sequence[str]
+) -> dict[str, tuple[Any, ...]]:
     """For each person with receipts the first of each time, and the last reason."""
     found: dict[str, tuple[Any, ...]] = {}
     fields = ("member", "reached_at", "read_at", "confirmed_at", "unreachable_why")
-    for _id, member, *times, why in room.cells(receipts(message), fields):
+    for _id, member, *times, why in room.cells(_of_people(message, people), fields):
         before = found.get(member, (None, None, None, ""))
         firsts = (_first(old, new) for old, new in zip(before[:3], times, strict=True))
         found[member] = (*firsts, why or before[3])
     return {member: (*said[:3], "" if any(said[:3]) else said[3]) for member, said in found.items()}
+
+
+def _of_people(message: StaffMessage, people: Sequence[str]) -> Selection[Receipt]:
+    """The receipts of these people; of very many all are gone through instead."""
+    if len(people) > MOST_NAMED:
+        return receipts(message)
+    about = (("message", (message.id,)), ("member", tuple(people)))
+    return Selection(kind=Receipt, equal=about)
 
 
 def _first(one: int | None, other: int | None) -> int | None:
@@ -121,6 +148,11 @@ def _first(one: int | None, other: int | None) -> int | None:
 
 def first_reads(room: Reading, message: StaffMessage) -> dict[str, int]:
     """When each person has read a message or confirmed it, in UTC milliseconds, whichever first."""
+    found = partial(_first_reads, room, message)
+    return room.held(f"staff/reads/{message.id}", ("receipt",), found)
+
+
+def _first_reads(room: Reading, message: StaffMessage) -> dict[str, int]:
     first: dict[str, int] = {}
     asked = room.cells(receipts(message, **_READ), ("member", "read_at", "confirmed_at"))
     for _id, member, read, confirmed in asked:
@@ -132,7 +164,7 @@ def first_reads(room: Reading, message: StaffMessage) -> dict[str, int]:
 
 def read_times(room: Reading, message: StaffMessage) -> dict[str, list[int]]:
     """The same times in their order by the id of the group of each person."""
-    group_of = dict(room.cells(Selection(kind=StaffMember), ("group",)))
+    group_of = groups_of(room)
     found: dict[str, list[int]] = {}
     for member, at in first_reads(room, message).items():
         if member in group_of:

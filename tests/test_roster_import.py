@@ -1,5 +1,6 @@
 """A roster comes in row by row: what is wrong is named, and left out only when that is wanted."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,12 @@ from desktop.warroom.exchange.mapping import guess_mapping
 from desktop.warroom.exchange.notes import notes
 from desktop.warroom.exchange.originals import Original
 from desktop.warroom.exchange.sheets import read_sheet
+from desktop.warroom.exchange.take_out import take_out
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Delivery, Evidence, StaffGroup, StaffMessage
 from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection
 from desktop.warroom.slices import finished
 from desktop.warroom.staff_receipts import Receipt
 from desktop.warroom.staff_roster import Shift, StaffMember
@@ -130,10 +133,14 @@ def test_answers_that_are_too_few_are_not_even_kept_as_a_file(room, night) -> No
     assert room.all(Evidence) == []
 
 
-def test_a_message_names_its_groups_by_name_and_keeps_their_ids(room, night) -> None:
+def test_a_message_names_its_groups_by_name_and_keeps_their_ids(room, night, tmp_path) -> None:
     day = room.add(StaffGroup(name="Day"))
     came = bring_in(room, StaffMessage, "subject,groups\nStop,night; Day\n")
     assert room.get(StaffMessage, came.records[0].id).groups == (night.id, day.id)
+    finished(take_out(room, tmp_path / "out.csv", [Selection(kind=StaffMessage)]))
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        [row] = csv.DictReader(file)
+    assert (row["groups"], row["groups_name"]) == (f"{night.id}, {day.id}", "Night, Day")
 
 
 def test_a_roster_that_is_stopped_leaves_no_trace(room) -> None:

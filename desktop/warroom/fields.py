@@ -38,7 +38,7 @@ class Field:
     label: str
     default: Any
     choices: type[Choice] | None = None
-    target: str = ""  # the kind a LINK points to
+    target: str = ""  # the kind that a LINK, or each of some WORDS, points to
     needed: bool = False  # may not be empty
     form: bool = True  # a user edits it
     also: tuple[str, ...] = ()  # column names in foreign files that mean this field
@@ -49,7 +49,7 @@ class Field:
     @property
     def named(self) -> bool:
         """Whether it links to what has a name; an entry has its text alone, for some eyes only."""
-        return self.shape is Shape.LINK and self.target != "entry"
+        return bool(self.target) and self.target != "entry"
 
 
 def declare(

@@ -55,6 +55,8 @@ def cell_of(column: Column, record: Record, names: Names, *, words: bool = False
     """What stands in a column for a record; with ``words`` choices are told and not keyed."""
     value: Any = record.id if column.part is Part.ID else getattr(record, column.field.name)
     match column.part:
+        case Part.NAME if column.field.shape is Shape.WORDS:
+            return ", ".join(names.get(each, each) for each in value)
         case Part.NAME:
             return names.get(value, "")
         case Part.OFFSET:

@@ -1,7 +1,10 @@
 """The message house on its part: drawn with the state of its proofs, walked by arrows."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
 
 from desktop.pages.statements.house import HousePart
 from desktop.warroom.answers.lines import KeyMessage, ProofPoint
@@ -15,12 +18,15 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def part(qtbot, fresh_theme, room: WarRoom) -> HousePart:
-    part = HousePart(room, None)
-    qtbot.addWidget(part)
-    part.resize(1100, 700)
-    part.show()
-    return part
+def part(qtbot, fresh_theme, room: WarRoom) -> Iterator[HousePart]:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    part = HousePart(room, window)
+    window.setCentralWidget(part)
+    window.resize(1100, 700)
+    window.show()
+    yield part
+    window.close()
 
 
 @pytest.fixture

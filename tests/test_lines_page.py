@@ -1,8 +1,11 @@
 """The question bank on its part: found while typing, read large, copied only while it holds."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QMainWindow
 
 from desktop.pages.statements.lines import LinePart
 from desktop.pages.statements.page import StatementsPage
@@ -11,6 +14,7 @@ from desktop.warroom.answers.words import LineState
 from desktop.warroom.method.facts import Fact
 from desktop.warroom.moment import Moment
 from desktop.warroom.room import WarRoom
+from widgets.palette import Palette
 from widgets.table_cell import StruckRole
 from widgets.theme import Token
 
@@ -19,12 +23,15 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def part(qtbot, fresh_theme, room: WarRoom) -> LinePart:
-    part = LinePart(room, None)
-    qtbot.addWidget(part)
-    part.resize(1100, 700)
-    part.show()
-    return part
+def part(qtbot, fresh_theme, room: WarRoom) -> Iterator[LinePart]:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    part = LinePart(room, window)
+    window.setCentralWidget(part)
+    window.resize(1100, 700)
+    window.show()
+    yield part
+    window.close()
 
 
 def approved(room: WarRoom, question: str, line: str = "Yes.", **values) -> Answer:
@@ -158,3 +165,19 @@ def test_a_record_is_shown_though_the_search_hides_it(qtbot, fresh_theme, room: 
     page.show_record(held)
     assert page.current() == "lines"
     assert lines.chosen().id == held.id
+
+
+def test_a_fact_is_named_in_the_line_that_is_written(qtbot, room: WarRoom, part: LinePart):
+    fact = room.add(Fact(subject="Units sold", value="12,400"))
+    held = room.add(Answer(question="How many?", line="We sold "))
+    part.open_chosen()
+    part.beside.panel.go_to("line")
+    part.beside.panel.focusWidget().moveCursor(QTextCursor.MoveOperation.End)
+    part.ask_fact()
+    palette = part.window().findChild(Palette)
+    qtbot.keyClicks(palette.line, "units")
+    qtbot.keyClick(palette.line, Key.Key_Return)
+    assert part.beside.panel.values()["line"] == f"We sold ⟦{fact.id}⟧"
+    part.beside.panel._form.submitted.emit()
+    assert part.sheet.line.text() == "We sold 12,400"
+    assert room.get(Answer, held.id).line == f"We sold ⟦{fact.id}⟧"

@@ -1,8 +1,10 @@
 """Promises and remedies on their part: kept and broken by keys, offers noted, people counted."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QMainWindow
 
 from desktop.pages.statements.offers import told_offers
 from desktop.pages.statements.promises import PromisePart
@@ -21,12 +23,15 @@ NOON = Moment.parse("2026-11-23T12:00+08:00")
 
 
 @pytest.fixture
-def part(qtbot, fresh_theme, room: WarRoom) -> PromisePart:
-    part = PromisePart(room, None)
-    qtbot.addWidget(part)
-    part.resize(1200, 800)
-    part.show()
-    return part
+def part(qtbot, fresh_theme, room: WarRoom) -> Iterator[PromisePart]:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    part = PromisePart(room, window)
+    window.setCentralWidget(part)
+    window.resize(1200, 800)
+    window.show()
+    yield part
+    window.close()
 
 
 def answering(monkeypatch: pytest.MonkeyPatch, text: str, sure: bool = True) -> None:
@@ -114,7 +119,7 @@ def test_a_promise_without_an_owner_is_pointed_out(room: WarRoom, part: PromiseP
 def released(room: WarRoom) -> Statement:
     said = room.add(Statement(title="Holding"))
     text = "We will refund every bottle by 18:00. We will report by 20:00."
-    room.add(Release(statement=said.id, at=room.minute(), text=text))
+    room.add(Release(statement=said.id, at=room.minute(), title=said.title, text=text))
     return said
 
 
@@ -189,5 +194,5 @@ def test_a_release_tells_what_it_promises(room: WarRoom, released: Statement):
         "2 promises were found in it: note them in Promises and remedies."
     )
     plain = room.add(Statement(title="Plain"))
-    room.add(Release(statement=plain.id, at=room.minute(), text="We know."))
+    room.add(Release(statement=plain.id, at=room.minute(), title="Plain", text="We know."))
     assert told_offers(room, plain) == ""

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.models.line_columns import line_columns, sheet_of, why_not_said
 from desktop.models.listed import ListedThings
@@ -13,6 +13,7 @@ from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
 from desktop.pages.deeds import Deeds
 from desktop.pages.parts.part import Part
+from desktop.pages.statements.desk_facts import FindsFacts
 from desktop.pages.statements.line_search import LineSearch
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
@@ -23,15 +24,19 @@ from desktop.warroom.method.facts import Fact
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
-from desktop.warroom.statements.wording import worded
+from desktop.warroom.statements.wording import reference, worded
 from resources import _, ngettext
 from widgets.line_sheet import LineSheet
+from widgets.palette import Palette
 from widgets.plain import PlainButton
 from widgets.seam import Seam
 from widgets.table_view import TableView
 from widgets.theme import Token
 
 ALL = 5_000  # lines that are listed at most
+KEYS = {"c": "copy_line", "g": "ask_again", "a": "approve", "r": "retire"}
+FACTS = 12  # rows of facts in sight at once
+FACT_KEY = "Ctrl+Shift+F"  # as in a statement
 
 
 class LinePart(Part):
@@ -120,6 +125,14 @@ class LinePart(Part):
         if answer := self.chosen():
             self.deeds.take_back([answer])
 
+    def ask_fact(self) -> None:
+        """Ask for a fact to be named in the line that is being written."""
+        if not self.beside.panel.isVisible():
+            self.open_chosen()
+        if self.beside.panel.isVisible():
+            finds = FindsFacts(self._room, self._put_in)
+            Palette(finds, _("Insert a fact"), self.window(), most=FACTS)
+
     def chosen(self) -> Answer | None:
         """The answer whose row is chosen."""
         row = next(iter(self.table.rows()), None)
@@ -151,6 +164,16 @@ class LinePart(Part):
         if self._found:
             at = next(iter(self.table.rows()), 0) + rows
             self.table.select(min(max(at, 0), len(self._found) - 1))
+
+    def _put_in(self, fact: str) -> None:
+        """Name a fact where the line was being written; it is said with its present value."""
+        panel = self.beside.panel
+        writing = panel.focusWidget()
+        if not isinstance(writing, QPlainTextEdit):
+            panel.go_to("line")
+            writing = panel.focusWidget()
+        if isinstance(writing, QPlainTextEdit):
+            writing.insertPlainText(reference(fact))
 
     def _do(self, deed: Callable[[WarRoom, Answer], object], done: str) -> None:
         if answer := self.chosen():
@@ -205,7 +228,6 @@ class LinePart(Part):
             (_("Approve"), "a", self.approve),
             (_("No longer said"), "r", self.retire),
         )
-        self._keys = {key: deed for _words, key, deed in deeds}
         self._buttons = [PlainButton(words, self.sheet) for words, _key, _deed in deeds]
         self.new = PlainButton(_("New"), self.sheet)
         self.sheet.add_buttons(*self._buttons, self.new)
@@ -213,13 +235,18 @@ class LinePart(Part):
             button.clicked.connect(deed)
             act(self.table, (f"{words}\t{key.upper()}", "", deed))
         self.new.clicked.connect(self.ask_new)
-        self.table.set_keys("".join(self._keys))
+        self.table.set_keys("".join(KEYS))
         act(
             self.table,
             (_("Open and change"), "F2", self.open_chosen),
             (_("New"), "N", self.ask_new),
             (_("Take back"), "Del", self.take_back),
         )
+        fact = QAction(_("Insert a fact"), self)
+        fact.setShortcut(QKeySequence(FACT_KEY))
+        fact.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        fact.triggered.connect(self.ask_fact)
+        self.addAction(fact)
 
     def _connect(self) -> None:
         self.pass_on(self.deeds, self.beside)
@@ -234,7 +261,7 @@ class LinePart(Part):
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
 
     def _pressed(self, key: str) -> None:
-        self._keys[key]()
+        getattr(self, KEYS[key])()
 
     def _opened(self, _index: QModelIndex) -> None:
         self.open_chosen()

@@ -11,6 +11,8 @@ from desktop.pages.staff.told import ToldPart
 from desktop.warroom.choices import TaskStatus
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Delivery, StaffGroup, StaffMessage, Task
+from desktop.warroom.staff_receipts import Receipt
+from desktop.warroom.staff_roster import StaffMember
 from tests.rooms import START, new_room
 from widgets.filter_bar import Filter
 
@@ -130,6 +132,25 @@ def test_without_any_message_there_is_no_chart(shown, room):
     assert not page.reach.isVisible()
     room.add(StaffMessage(title="Update"))
     assert page.reach.isVisible()
+
+
+def test_people_one_by_one_are_a_line_with_when_half_and_nine_tenths_had_read_it(shown, room):
+    group = room.add(StaffGroup(name="Night", headcount=10))
+    people = room.add_all([StaffMember(name=f"P{n}", group=group.id) for n in range(10)])
+    sent = room.add(StaffMessage(title="Update", sent_at=ago(90)))
+    room.add_all(
+        [
+            Receipt(message=sent.id, member=person.id, read_at=ago(80 - 5 * n))
+            for n, person in enumerate(people)
+        ]
+    )
+    page = shown(ToldPart(room))
+    assert cells(page.reach)[0] == ["23 Nov 13:55", "–", "–", "10"]
+    legend = [item.text for item in page.reach.chart.legend()]
+    assert legend[3:5] == ["t50 30 min", "t90 50 min"]
+    page.reach.chart.setFocus()
+    QTest.keyClick(page.reach.chart, KEY.Key_Return)
+    assert not page.beside.panel.isVisible()  # a reading is of one person, and opens no report
 
 
 # board

@@ -476,7 +476,10 @@ def test_groups_are_copied_as_text_and_as_a_table(page, groups, messages):
         ),
         (
             "bars",
-            ["Report", "Open and change", "New group", "Copy", "Copy all groups", "Take back"],
+            [
+                *("Report", "Whole group briefed", "Open and change"),
+                *("New group", "Copy", "Copy all groups", "Take back"),
+            ],
         ),
     ],
 )
@@ -525,3 +528,16 @@ def test_all_columns_of_messages_stay_in_sight_beside_a_form(qtbot, page, messag
     page.open_message()
     qtbot.waitUntil(lambda: page.messages.width() == theme.space(80))  # the least it may have
     qtbot.waitUntil(lambda: page.table.horizontalScrollBar().maximum() == 0)
+
+
+def test_b_and_enter_note_a_whole_group_as_briefed(page, room, groups, messages):
+    page.groups.bars.select(groups["Warehouse, night"].id)
+    press(page.groups.bars, KEY.Key_B)
+    QTest.keyClick(page.groups.bar.count, KEY.Key_Return)
+    [report] = [r for r in room.all(Delivery) if r.group == groups["Warehouse, night"].id]
+    assert (report.reached, report.read, report.how) == (140, 140, "supervisor")
+    assert report.message == messages["Update"].id
+    [row] = [row for row in bars(page) if row.name == "Warehouse, night"]
+    assert "reported by a supervisor" in row.told
+    room.undo()
+    assert not [r for r in room.all(Delivery) if r.group == groups["Warehouse, night"].id]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from widgets.chart import Chart
 from widgets.chart_axis import Axis, Mark
 from widgets.chart_legend import LegendItem
-from widgets.step_lines import DOTTED, Line, Lines, Step, counted
+from widgets.step_lines import DASHED, DOTTED, Line, Lines, Step, counted
 
 if TYPE_CHECKING:
     from widgets.chart_plot import Plot
@@ -48,12 +48,14 @@ class StepChart(Chart):
         return [step.told, *counts, *filter(None, (step.more,))]
 
     def legend(self) -> list[LegendItem]:
-        """Every line and how it stands now, the level and the moment."""
+        """Every line and how it stands now, the level, the moment, and what was reached when."""
         shown = self._lines
         pairs = zip(shown.lines, shown.standing, strict=True)
         items = [LegendItem(line, f"{line.name} {counted(count)}") for line, count in pairs]
         names = (shown.level_name, shown.moment_name)
-        return [*items, *(LegendItem(DOTTED, name) for name in names if name)]
+        dotted = [LegendItem(DOTTED, name) for name in names if name]
+        dashed = [LegendItem(DASHED, name) for _ms, name in shown.reached]
+        return [*items, *dashed, *dotted]
 
     def twin(self) -> "StepChart":
         other = StepChart(self.accessibleName())

@@ -58,6 +58,7 @@ class Line:
 
 
 DOTTED = Line("", Token.MUTED, Qt.PenStyle.DotLine, "")  # a level to be reached, or a moment
+DASHED = Line("", Token.TEXT, Qt.PenStyle.DashLine, "")  # moments at which something was reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class Lines:
     """All that a step chart shows; ``level`` is a count that the lines may reach, None for none.
 
     ``moment`` (milliseconds UTC) is marked, such as now, and ``standing`` are the counts now.
+    ``reached`` are further moments with their names.
     """
 
     axis: Axis
@@ -89,6 +91,7 @@ class Lines:
     moment: int | None = None
     moment_name: str = ""
     standing: tuple[int | None, ...] = ()
+    reached: tuple[tuple[int, str], ...] = ()
 
     @property
     def highest(self) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect
 from widgets import theme
 from widgets.chart_axis import new_days
 from widgets.chart_plot import Plot, pen
-from widgets.step_lines import DOTTED, Line, Lines
+from widgets.step_lines import DASHED, DOTTED, Line, Lines
 from widgets.theme import Token
 from widgets.tone_hours import whole_step
 
@@ -69,12 +69,17 @@ class StepPlot(Plot):
         if lines.moment is not None:
             at = lines.axis.place(lines.moment)
             self.curve([(at, 0), (at, high)], DOTTED.pen(1))
+        for ms, _name in lines.reached:
+            at = lines.axis.place(ms)
+            self.curve([(at, 0), (at, high)], DASHED.pen(1))
 
     def _line(self, line: Line, path: list[tuple[float, float]]) -> None:
         if path:
             self.curve(path, line.pen())
 
     def _signs_of(self, line: Line, number: int, lines: Lines) -> None:
+        if not line.sign:
+            return
         kept = [
             (at, count)
             for at, step in zip(self._places, lines.steps, strict=True)

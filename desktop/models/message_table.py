@@ -18,12 +18,15 @@ from desktop.warroom.records import Delivery, StaffGroup, StaffMessage
 from desktop.warroom.room import WarRoom
 from desktop.warroom.shown_value import full
 from desktop.warroom.staff import MessageTold, all_told
+from desktop.warroom.staff_receipts import Receipt
+from desktop.warroom.staff_roster import StaffMember
 from resources import _
 from resources.visible import visible
 from widgets.table_cell import CellChip
 from widgets.theme import Token
 
-KINDS = (StaffMessage, StaffGroup, Delivery)  # what the sums of a message hang on
+# what the sums of a message hang on
+KINDS = (StaffMessage, StaffGroup, Delivery, Receipt, StaffMember)
 
 
 class MessageTable(QAbstractTableModel):
@@ -119,7 +122,9 @@ def message_columns(room: WarRoom) -> tuple[Column, ...]:
 
     def title(told: MessageTold, _now: Moment) -> Cell:
         assert told.message is not None
-        text = visible(told.message.title)
+        text, version = visible(told.message.title), told.message.version or 1
+        if version > 1:
+            text = shown.listed((text, _("version {n}").format(n=version)))
         return Cell(text, told=f"{text}\n{sent_words(told.message, room.here())}")
 
     def sent(told: MessageTold, _now: Moment) -> Cell:

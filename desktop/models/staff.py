@@ -8,6 +8,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from desktop.models.cells import Cell, Column
 from desktop.warroom import shown
+from desktop.warroom.choices import shown as word
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Delivery
 from desktop.warroom.room import WarRoom
@@ -43,7 +44,7 @@ def group_table(groups: Sequence[GroupTold], now: datetime, parent: QObject) -> 
 
 
 def _group_row(each: GroupTold, now: datetime | None) -> GroupRow:
-    heads, reached, confirmed = each.group.headcount, each.reached, each.confirmed
+    heads, reached, confirmed = each.heads, each.reached, each.confirmed
     chip, token = _state(each)
     return GroupRow(
         id=each.group.id,
@@ -76,25 +77,25 @@ def _state(each: GroupTold) -> tuple[str, Token]:
 def _pair(each: GroupTold) -> str:
     """Confirmed of all, else told of all: ``371 / 402``."""
     said = each.confirmed if each.confirmed is not None else each.reached
-    return f"{count(said)} / {count(each.group.headcount)}"
+    return f"{count(said)} / {count(each.heads)}"
 
 
 def _in_short(each: GroupTold) -> str:
     """The counts where there is no room for columns: ``388 told, 371 confirmed / 402``."""
     forms = ((_("{n} told"), each.reached), (_("{n} confirmed"), each.confirmed))
     said = shown.listed(form.format(n=f"{n:,}") for form, n in forms if n is not None)
-    return f"{said or NOTHING} / {count(each.group.headcount)}"
+    return f"{said or NOTHING} / {count(each.heads)}"
 
 
 def _figures(each: GroupTold, now: datetime) -> tuple[str, ...]:
-    counts = (each.group.headcount, each.reached, each.missed, each.confirmed)
+    counts = (each.heads, each.reached, each.missed, each.confirmed)
     at = each.report.reported_at if each.report else None
     return (*map(count, counts), shown.when(at, now) if at else NOTHING)
 
 
 def _told(each: GroupTold, now: datetime | None) -> str:
     """A group in full: its name, each count, the last report and what cannot be right."""
-    heads = each.group.headcount
+    heads = each.heads
     forms = (
         (_("headcount {n}"), heads),
         (_("told {n}"), each.reached),
@@ -106,6 +107,10 @@ def _told(each: GroupTold, now: datetime | None) -> str:
         parts.insert(0, _("headcount not known"))
     if each.untold and not each.missed:
         parts.append(_("not briefed"))
+    if each.report and each.missed and each.report.why_missed:
+        parts.append(visible(each.report.why_missed))
+    if each.reported:
+        parts.append(_("reported by a supervisor"))
     if each.doubt:
         parts.append(each.doubt)
     told = shown.labelled(visible(each.group.name), shown.listed(parts))
@@ -161,6 +166,7 @@ def report_columns(room: WarRoom) -> tuple[Column, ...]:
         Column("reached", _("Told"), _reached, figures=True),
         Column("missed", _("Not reached"), _missed, figures=True),
         Column("confirmed", _("Confirmed"), _confirmed, figures=True),
+        Column("how", _("How we know"), _how),
         Column("author", _("By"), _author, grows=True),
     )
 
@@ -175,6 +181,10 @@ def _missed(report: Delivery, _now: Moment) -> Cell:
 
 def _confirmed(report: Delivery, _now: Moment) -> Cell:
     return Cell(count(report.confirmed))
+
+
+def _how(report: Delivery, _now: Moment) -> Cell:
+    return Cell(visible(word(report.how)), Token.MUTED, told=visible(report.why_missed))
 
 
 def _author(report: Delivery, _now: Moment) -> Cell:

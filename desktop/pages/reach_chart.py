@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.models.reach_chart import reach_heads, reach_lines, reach_of, reach_rows
+from desktop.models.reach_chart import reach_heads, reach_lines, reach_of, reach_rows, read_of
 from desktop.models.staff import summed
 from desktop.warroom import shown
 from desktop.warroom.room import WarRoom
@@ -23,12 +23,13 @@ class ReachChart(ChartFrame):
     def show_told(self, told: MessageTold) -> None:
         """Show a message; nothing is shown where there is none."""
         self.setVisible(told.message is not None)
-        steps = reach_of(self._room, told)
-        self._reach.show_lines(reach_lines(self._room, told, steps) or NOTHING)
+        steps, read = reach_of(self._room, told), read_of(self._room, told)
+        self._reach.show_lines(reach_lines(self._room, told, steps, read) or NOTHING)
         self._say_empty(told, some=bool(steps))
         name = told.message.title if told.message else ""
-        essence = shown.labelled(name, summed(told, self._room.here())) if steps else ""
-        self.show_rows(_("Reach over time"), essence, reach_heads(), reach_rows(self._room, steps))
+        essence = shown.labelled(name, summed(told, self._room.here())) if steps or read else ""
+        heads, rows = reach_heads(some=bool(read)), reach_rows(self._room, steps, read)
+        self.show_rows(_("Reach over time"), essence, heads, rows)
 
     def _say_empty(self, told: MessageTold, *, some: bool) -> None:
         if some:

@@ -134,6 +134,10 @@ class ToldPart(Part):
         self.groups.group_wanted.connect(self.add_group)
         self.groups.bars.opened.connect(self.open_group)
         self.groups.reports.opened.connect(self.open_report)
+        self.groups.bar.did.connect(self.did)
+        self.groups.bar.told.connect(self.told)
+        self.groups.bar.failed.connect(self.failed)
+        self.groups.bar.left.connect(self.groups.bars.setFocus)
         self.groups.line.edited.connect(self._read_aloud)
         self.groups.line.submitted.connect(self._report)
         self.groups.line.left.connect(self.groups.bars.setFocus)
@@ -157,6 +161,7 @@ class ToldPart(Part):
         act(
             self.groups.bars,
             (_("Report"), "R", self.begin_report),
+            (_("Whole group briefed"), "B", self.brief),
             (_("Open and change"), "F2", self.open_group),
             (_("New group"), "N", self.add_group),
             (_("Copy"), "Ctrl+C", self.groups.copy),
@@ -199,7 +204,12 @@ class ToldPart(Part):
         self._open(self.groups.report())
 
     def _open_reported(self, report_id: str) -> None:
-        self.show_record(self._room.get(Delivery, report_id))
+        if report := self._room.find(Delivery, report_id):  # a reading is of one person
+            self.show_record(report)
+
+    def brief(self) -> None:
+        """Ask how many of the current group were briefed; Enter notes it."""
+        self.groups.bar.ask(self.message(), self.groups.group())
 
     def send(self) -> None:
         """Note that the chosen message was sent now, unless it was."""

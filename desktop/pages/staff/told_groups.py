@@ -5,8 +5,10 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.message_table import sent_words
+from desktop.models.reach_chart import reached_when
 from desktop.models.record_table import RecordTable
 from desktop.models.staff import group_heads, group_rows, group_table, report_columns, summed
+from desktop.pages.staff.briefing_bar import BriefingBar
 from desktop.warroom.records import Delivery, StaffGroup
 from desktop.warroom.room import WarRoom
 from desktop.warroom.staff import MessageTold, reports_of
@@ -41,6 +43,7 @@ class StaffGroups(Ground):
         self.line = QuickLine(_("Report"), "", self)
         self.bars, self.reports = GroupBars(self), TableView(self)
         self._of = PlainLabel("", self, size="title", weight=QFont.Weight.DemiBold)
+        self.bar = BriefingBar(room, self)
         self._split = Seam(Qt.Orientation.Vertical, self)
         self._model = RecordTable(room, report_columns(room), reports_of("", ""), self)
         self._lay_out()
@@ -58,7 +61,9 @@ class StaffGroups(Ground):
         now = self._room.here()
         message = told.message
         self._title.setText(message.title if message else _("No message yet"))
-        self._about.setText(sent_words(message, now) if message else "")
+        when = [name for _ms, name in reached_when(self._room, message)]
+        about = [sent_words(message, now), *when] if message else []
+        self._about.setText(" · ".join(about))
         self._about.setVisible(message is not None)
         self._sum.setText(summed(told, now) if told.groups else "")
         self._sum.setVisible(bool(told.groups))
@@ -145,6 +150,7 @@ class StaffGroups(Ground):
         column.addLayout(self._head)
         column.addLayout(self._words)
         column.addWidget(self.line)
+        column.addWidget(self.bar)
         column.addWidget(self._split, 1)
 
     def _name(self) -> None:

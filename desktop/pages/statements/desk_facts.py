@@ -30,8 +30,11 @@ class FactInlays:
         self._kept: dict[str, Inlay | None] = {}
 
     def forget(self) -> None:
-        """Facts have changed."""
-        self._kept.clear()
+        """Facts have changed: read anew what stands in texts, also in those out of sight.
+
+        Reading them later could come when the room is closed and its pages are not gone yet.
+        """
+        self._kept = {name: self._read(name) for name in self._kept}
 
     def named(self, text: str) -> list[tuple[int, int, str]]:
         return named_in(text)
@@ -41,9 +44,12 @@ class FactInlays:
 
     def shown(self, name: str) -> Inlay | None:
         if name not in self._kept:
-            fact = fact_named(self._room, name)
-            self._kept[name] = self._inlay(fact) if fact else None
+            self._kept[name] = self._read(name)
         return self._kept[name]
+
+    def _read(self, name: str) -> Inlay | None:
+        fact = fact_named(self._room, name)
+        return self._inlay(fact) if fact else None
 
     def _inlay(self, fact: Fact) -> Inlay:
         sign, token = SURE.get(fact.status, ("", Token.MUTED))  # type: ignore[call-overload]

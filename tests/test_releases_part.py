@@ -243,8 +243,8 @@ def test_more_warnings_than_fit_are_scrolled_to_by_keys(
     part.warnings.buttons[0].setFocus()
     while not last.hasFocus():
         qtbot.keyClick(page.focusWidget(), KEY.Key_Tab)
-    top = last.mapTo(part.warnings.scroll.viewport(), last.rect().topLeft()).y()
-    assert 0 <= top < part.warnings.scroll.viewport().height()
+    top = last.mapTo(part.warnings.area.viewport(), last.rect().topLeft()).y()
+    assert 0 <= top < part.warnings.area.viewport().height()
 
 
 def test_where_there_is_little_room_the_text_stands_below_the_table(

@@ -26,8 +26,8 @@ class ReleaseWarnings(Ground):
         self.lead = PlainLabel("", self, token=Token.MUTED, wrap=True)
         self.buttons: list[PlainButton] = []
         self._rows: list[QWidget] = []
-        self.scroll = QScrollArea(self, widgetResizable=True)
-        self._list = QWidget(self.scroll)
+        self.area = QScrollArea(self, widgetResizable=True)
+        self._list = QWidget(self.area)
         self._lines = QVBoxLayout(self._list)
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -72,20 +72,21 @@ class ReleaseWarnings(Ground):
     def _lay_out(self) -> None:
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.lead)
-        self._column.addWidget(self.scroll)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the button with the keys
-        self.scroll.setWidget(self._list)
+        self._column.addWidget(self.area)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the button with the keys
+        self.area.setWidget(self._list)
         self._list.setAutoFillBackground(False)
-        self.scroll.viewport().setAutoFillBackground(False)
+        self.area.viewport().setAutoFillBackground(False)
 
     def _fit(self) -> None:
         """As high as the sentences are, up to a share of the part."""
-        most = self.parentWidget().height() // SHARE
-        wanted = self._lines.heightForWidth(self.scroll.viewport().width())
+        part = self.parentWidget()
+        most = part.height() // SHARE if part else 0
+        wanted = self._lines.heightForWidth(self.area.viewport().width())
         least = theme.length("control")
-        self.scroll.setFixedHeight(max(least, min(wanted, most)))
+        self.area.setFixedHeight(max(least, min(wanted, most)))
 
     def _drop(self) -> None:
         for row in self._rows:

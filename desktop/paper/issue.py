@@ -8,13 +8,13 @@ from desktop.warroom.attachments import Attachment
 from desktop.warroom.briefing import Material, Seal, content
 from desktop.warroom.briefing.desk import Desk
 from desktop.warroom.briefing.method import Method
+from desktop.warroom.briefing.staff import Staff
 from desktop.warroom.choices import PaperState
 from desktop.warroom.clock_check import ClockCheck, standing
 from desktop.warroom.journal import Line
 from desktop.warroom.measures import staff_confirmed
 from desktop.warroom.records import (
     Coverage,
-    Delivery,
     Paper,
     Sitting,
     StaffGroup,
@@ -116,7 +116,6 @@ def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
         coverage=room.all(Coverage),
         groups=room.all(StaffGroup),
         messages=room.all(StaffMessage),
-        deliveries=room.all(Delivery),
         heads=heads,
         confirmed=confirmed,
         seal=seal,
@@ -126,6 +125,7 @@ def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
         attachments=room.all(Attachment),
         method=Method.of(room),
         desk=Desk.of(room, as_of),
+        staff=Staff.of(room, as_of),
         language=paper.language,
         number=paper.number,
     )

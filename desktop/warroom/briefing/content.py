@@ -9,9 +9,10 @@ from desktop.warroom.attachments import Attachment
 from desktop.warroom.briefing.annex import annex, files_of
 from desktop.warroom.briefing.annex import named as named_files
 from desktop.warroom.briefing.desk import sections as desk_sections
-from desktop.warroom.briefing.figures import figures, latest
+from desktop.warroom.briefing.figures import figures
 from desktop.warroom.briefing.material import Material
 from desktop.warroom.briefing.method import sections, tellable
+from desktop.warroom.briefing.staff import sections as staff_sections
 from desktop.warroom.briefing.summary import stamp, summary
 from desktop.warroom.briefing.tables import Plain, said, table
 from desktop.warroom.choices import Certainty, EntryKind, Severity, TaskStatus
@@ -84,7 +85,7 @@ def _sections(material: Material) -> list[Plain]:
         _decisions(material),
         _tasks(material),
         _coverage(material),
-        _staff(material),
+        *staff_sections(material.staff),
         annex(material),
     ]
     return [section for section in found if section["rows"]]
@@ -235,25 +236,6 @@ def _coverage(material: Material) -> Plain:
     return table(_("Media coverage"), head, ["auto", "1fr", "3fr", "auto", "auto"], rows)
 
 
-def _staff(material: Material) -> Plain:
-    titles = {message.id: message.title for message in material.messages}
-    rows = []
-    for group in material.groups:
-        told = [d for d in material.deliveries if d.group == group.id]
-        last = latest(told) if told else None
-        rows.append(
-            [
-                group.name,
-                _count(group.headcount),
-                _count(last.reached) if last else _("not told"),
-                _count(last.confirmed) if last else "",
-                titles.get(last.message, "") if last else "",
-            ]
-        )
-    head = [_("Group"), _("Headcount"), _("Reached"), _("Confirmed"), _("Last message")]
-    return table(_("Employees"), head, ["2fr", "auto", "auto", "auto", "2fr"], rows)
-
-
 def _seal(material: Material) -> Plain:
     seal = material.seal
     return {
@@ -275,10 +257,6 @@ def _clock(text: str) -> str:
         return shown.time(Moment.parse(text))
     except ValueError:
         return text
-
-
-def _count(number: int | None) -> str:
-    return _("unknown") if number is None else f"{number:,}"
 
 
 def _link(url: str) -> str:

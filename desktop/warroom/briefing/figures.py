@@ -8,8 +8,7 @@ from desktop.warroom import shown
 from desktop.warroom.briefing.material import Material
 from desktop.warroom.choices import EntryKind, TaskStatus, Tone
 from desktop.warroom.moment import Moment
-from desktop.warroom.records import Coverage, Delivery
-from desktop.warroom.staff import standing
+from desktop.warroom.records import Coverage
 from resources import _, ngettext
 
 Figure = dict[str, Any]
@@ -114,12 +113,6 @@ def _waiting(material: Material) -> Iterator[Figure]:
             else _("first in {span}").format(span=shown.span(-late))
         )
         yield _figure(_("Waiting for our answer"), f"{len(found):,}", note, "red")
-
-
-def latest(deliveries: list[Delivery]) -> Delivery:
-    """The delivery reported last, with what the others on its message said before."""
-    last = max(deliveries, key=lambda d: (d.reported_at.ms if d.reported_at else 0, d.id))
-    return standing(d for d in deliveries if d.message == last.message) or last
 
 
 def _staff(material: Material) -> Iterator[Figure]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from desktop.warroom.attachments import Attachment
 from desktop.warroom.briefing.desk import Desk
 from desktop.warroom.briefing.method import Method
+from desktop.warroom.briefing.staff import Staff
 from desktop.warroom.clock_check import NOTHING_KNOWN, Standing
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import (
     Coverage,
-    Delivery,
     Entry,
     Incident,
     StaffGroup,
@@ -54,7 +54,6 @@ class Material:
     coverage: Sequence[Coverage]
     groups: Sequence[StaffGroup]
     messages: Sequence[StaffMessage]
-    deliveries: Sequence[Delivery]
     heads: int
     confirmed: int | None
     seal: Seal
@@ -64,5 +63,6 @@ class Material:
     attachments: Sequence[Attachment] = ()
     method: Method = Method()
     desk: Desk = Desk()
+    staff: Staff = Staff()
     language: str = "en"
     number: int | None = None

@@ -41,7 +41,7 @@ def test_an_outlet_reaches_its_readers_once_a_day_and_unknown_is_not_guessed():
             item(reach=200, published_at=at(1_440)),
         ]
     )
-    assert found == opinion.Reach(known=500, unknown=1)
+    assert found == opinion.Reach(known=500, unknown=1, outlets=3)
 
 
 def test_messages_carried_are_a_part_of_what_was_rated():

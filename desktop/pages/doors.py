@@ -31,7 +31,7 @@ _STAFF = (
     *("staff_question", "rumour", "pulse", "training", "referral", "thanks"),
 )
 # a start does without these kinds; all others are on the plan page
-_WATCH = ("clock", "calendar_day", "alarm", "threshold")
+_WATCH = ("clock", "calendar_day", "alarm", "threshold", "evaluation")
 _LATER = {
     **dict.fromkeys(_WATCH, "clocks"),
     **dict.fromkeys(_DESK, "statements"),

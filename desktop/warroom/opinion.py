@@ -66,10 +66,14 @@ class Weighted:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Potential reach, not unique: each outlet counts once a day. ``unknown`` outlets have none."""
+    """Potential reach, not unique: each of the ``outlets`` counts once a day.
+
+    ``known`` is the sum of those that say how many they reach, ``unknown`` how many say nothing.
+    """
 
     known: int
     unknown: int
+    outlets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def reach(items: Iterable[Coverage]) -> Reach:
         said = [r for r in (found.get(key), each.reach) if r is not None]
         found[key] = max(said, default=None)
     known = [r for r in found.values() if r is not None]
-    return Reach(sum(known), len(found) - len(known))
+    return Reach(sum(known), len(found) - len(known), len(found))
 
 
 def pull_through(items: Sequence[Coverage]) -> Share:

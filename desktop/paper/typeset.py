@@ -34,7 +34,8 @@ def pages(content: dict[str, Any], ppi: float = 110.0) -> list[bytes]:
 
 def _compiler(content: dict[str, Any]) -> typst.Compiler:
     files: dict[str, str | bytes] = {
-        "main.typ": path("templates", "briefing.typ").read_bytes(),
+        "main.typ": path("templates", f"{content.get('template', 'briefing')}.typ").read_bytes(),
+        "house.typ": path("templates", "house.typ").read_bytes(),
         "data.json": json.dumps(content, ensure_ascii=False).encode(),
     }
     fonts = typst.Fonts(

@@ -19,7 +19,10 @@ from desktop.warroom.method.signals import Signal
 from desktop.warroom.method.subjects import Product
 from desktop.warroom.method.team import Post
 from desktop.warroom.moment import Moment
-from desktop.warroom.records import Coverage, Entry, StaffMessage, Task
+from desktop.warroom.records import Coverage, Entry, StaffGroup, StaffMessage, Task
+from desktop.warroom.staff_roster import StaffMember
+from desktop.warroom.staff_support import Pulse, Referral, Thanks, Training
+from desktop.warroom.staff_voices import Rumour, StaffQuestion
 from desktop.window import MainWindow
 from tests.rooms import START, clock, new_room
 from widgets import theme
@@ -118,6 +121,30 @@ def test_ctrl_k_finds_a_command_and_enter_gives_it(qtbot, window):
     press(qtbot, KEY.Key_Return)
     assert window.desk.current() == "media"
     assert not palette.isVisible()
+
+
+def test_what_employees_ask_hear_and_get_is_found_and_no_mood_is(qtbot, window):
+    room = window.desk.room
+    group = room.add(StaffGroup(name="Night"))
+    at = Moment.of(START)
+    room.add_all(
+        [
+            StaffQuestion(question="Is the quay open?"),
+            Rumour(text="The quay closes", heard_at=at),
+            StaffMember(name="Quay Li", group=group.id),
+            Training(what="Quay drill"),
+            Referral(to_whom="Quay help line"),
+            Thanks(to_whom="Quay", what_for="a quiet night"),
+            Pulse(group=group.id, at=at, ones=5, concerns=("quay",)),
+        ]
+    )
+    found = rows(ask(qtbot, window, "quay"))
+    for words in (
+        *("Is the quay open?", "The quay closes", "Quay Li", "Quay drill"),
+        *("Quay help line", "Quay: a quiet night"),
+    ):
+        assert [row for row in found if row.startswith(words)], found
+    assert not [row for row in found if "pulse" in row.casefold()]
 
 
 def test_escape_gives_the_keys_back_and_what_was_half_typed_stays(qtbot, window):

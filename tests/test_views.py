@@ -97,7 +97,8 @@ def test_reports_name_their_message_and_group_even_when_those_were_taken_back(
 ) -> None:
     group = room.add(StaffGroup(name="Night shift", headcount=140))
     told = room.add(StaffMessage(title="First alert", channel=Channel.SMS, sent_at=T0))
-    room.add(Delivery(message=told.id, group=group.id, reached=128, missed=12))
+    counts = {"reached": 128, "missed": 12, "read": 120, "why_missed": "on leave"}
+    room.add(Delivery(message=told.id, group=group.id, **counts))
     room.add(Delivery(message="nowhere", group=group.id))
     room.take_back(told)
     named, dangling = sorted(rows(room, "staff_told"), key=lambda row: row["message"] or "~")
@@ -105,6 +106,9 @@ def test_reports_name_their_message_and_group_even_when_those_were_taken_back(
         *("First alert", "Night shift", 140),
     )
     assert (named["reached"], named["not_reached"], named["channel"]) == (128, 12, "SMS")
+    assert (named["read_or_briefed"], named["why_not_reached"], named["how_we_know"]) == (
+        *(120, "on leave", "Reported by a supervisor"),
+    )
     assert (dangling["message"], dangling["group"]) == (None, "Night shift")
 
 

@@ -72,7 +72,7 @@ def reached(room: Reading, message: StaffMessage, now: Moment) -> Reached:
         Share(confirmed, all_heads if message.confirm else 0),
         minutes_to(0.5, curve, all_heads, sent),
         minutes_to(0.9, curve, all_heads, sent),
-        all_heads - confirmed if overdue(message, now) else 0,
+        sum(late_in(each, message, now) for each in groups),
         any(each.reported for each in groups),
     )
 
@@ -86,6 +86,13 @@ def overdue(message: StaffMessage, now: Moment) -> bool:
     """Whether everybody should have confirmed a message by now."""
     by = message.confirm_by
     return message.confirm and bool(message.sent_at) and by is not None and by.ms < now.ms
+
+
+def late_in(each: GroupTold, message: StaffMessage, now: Moment) -> int:
+    """How many of a group should have confirmed a message by now and have not."""
+    if not overdue(message, now):
+        return 0
+    return (each.heads or 0) - _within(each, each.confirmed)
 
 
 def read_curve(room: Reading, message: StaffMessage) -> list[tuple[int, int]]:

@@ -78,11 +78,14 @@ def _of_incident(kind: type[Record]) -> str:
 def _staff_told() -> str:
     """One row for each report of a group on a message, with the names of both."""
     channel = next(field for field in StaffMessage.declared() if field.name == "channel")
+    how = next(field for field in Delivery.declared() if field.name == "how")
     return (
         "CREATE VIEW staff_told AS SELECT message.sent_at AS sent_at, message.title AS message, "
         f'staff_group.name AS "group", staff_group.headcount AS headcount, '
-        "delivery.reached AS reached, delivery.missed AS not_reached, "
+        "delivery.reached AS reached, delivery.read AS read_or_briefed, "
+        "delivery.missed AS not_reached, delivery.why_missed AS why_not_reached, "
         f"delivery.confirmed AS confirmed, {_word(channel, 'message.channel')} AS channel, "
+        f"{_word(how, 'delivery.how')} AS how_we_know, "
         "delivery.reported_at AS reported_at, delivery.author AS author, "
         "delivery.recorded_at AS recorded_at, delivery.id AS id "
         f"FROM {Delivery.kind_name} AS delivery "

@@ -114,7 +114,7 @@ def test_nine_in_ten_of_a_shift_have_it_half_an_hour_after_its_start(room, teams
     report(room, message, teams[0], 8, 410)
     assert not fires(room, "PF2-13", 429)
     [found] = warned(room, "PF2-13", at(430))
-    assert (found.raised.severity, found.raised.rows[1]) == (2, teams[0])
+    assert (found.raised.severity, found.raised.rows[:2]) == (2, (teams[0], message))
     assert found.raised.numbers[:2] == (("had", 8), ("on duty", 10))
     report(room, message, teams[0], 9, 450)
     assert fires(room, "PF2-13", 449)
@@ -130,13 +130,21 @@ def test_a_shift_that_was_on_when_it_was_sent_is_no_gap(room, teams, message):
     assert fires(room, "PF2-13", 31)
 
 
-def test_several_shifts_of_a_group_are_one_warning(room, teams, message):
+def test_several_messages_and_shifts_of_a_group_are_one_warning(room, teams, message):
+    second = room.add(StaffMessage(title="Recall", sent_at=at(100)))
     for start in (400, 400 + DAY):
         on_duty(room, teams[0], start, headcount=4)
     on_duty(room, teams[1], 400)
-    found = warned(room, "PF2-13", at(2 * DAY))
-    assert [len(each.raised.rows) for each in found] == [4, 3]
-    assert "2 shifts of Team 0" in found[0].raised.said
+    report(room, message, teams[1], 10, 300)
+    found = {each.raised.subject: each.raised for each in warned(room, "PF2-13", at(2 * DAY))}
+    both, one = found[teams[0].id], found[teams[1].id]
+    assert both.rows[:3] == (teams[0], message, second)
+    assert "2 messages are missing in Team 0" in both.said
+    assert "newest: Recall" in both.said
+    assert one.rows[1:-1] == (second,)
+    assert one.said == "0 of 10 on duty have it in Team 1: Recall"
+    report(room, second, teams[1], 10, 300)
+    assert len(warned(room, "PF2-13", at(2 * DAY))) == 1
 
 
 def test_the_watch_looks_again_when_the_half_hour_of_a_shift_is_over(room, teams, message):

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.warroom.choices import Classification, CrisisType, Phase, Severity
-from desktop.warroom.demo import cards, coverage, desk, frame, log, method, staff
+from desktop.warroom.demo import (
+    cards,
+    coverage,
+    desk,
+    frame,
+    log,
+    method,
+    site,
+    staff,
+    voices,
+)
 from desktop.warroom.demo.stage import Cue, Stage
 from desktop.warroom.demo.story import LANGUAGES, Story
 from desktop.warroom.moment import Moment
@@ -47,5 +57,5 @@ def write_demo(path: Path, clock: Clock, language: str | None = None) -> None:
 
 
 def _cues(stage: Stage) -> Iterator[Cue]:
-    for part in (frame, method, staff, coverage, desk, log, cards):
+    for part in (frame, method, staff, site, coverage, desk, log, cards, voices):
         yield from part.cues(stage)

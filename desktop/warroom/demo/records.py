@@ -24,14 +24,15 @@ def write(stage: Stage, batch: Plain) -> None:
     for each in batch.get("changes", []):
         now = stage.room.get(KINDS[each["kind"]], stage.ids[each["key"]])
         why = stage.story.say(each.get("why"))
-        stage.room.change(now, why=why, **_values(stage, each))
+        stage.room.change(now, why=why, **values(stage, each))
 
 
 def _record(stage: Stage, told: Plain) -> Record:
-    return KINDS[told["kind"]](**_values(stage, told))
+    return KINDS[told["kind"]](**values(stage, told))
 
 
-def _values(stage: Stage, told: Plain) -> Plain:
+def values(stage: Stage, told: Plain) -> Plain:
+    """The fields that a part of the story gives to a record, as the record has them."""
     fields = {each.name: each for each in KINDS[told["kind"]].declared()}
     return {name: _value(stage, fields[name], value) for name, value in told["with"].items()}
 

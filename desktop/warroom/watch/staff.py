@@ -85,39 +85,48 @@ def _missing(each: GroupTold) -> int:
 def shift_gap(seen: Seen) -> Iterator[Raised]:
     """PF2-13: too few of a shift that came on duty after the sending had it in time.
 
-    A group is one warning, however many of its shifts are behind.
+    A group is one warning, however many messages and shifts it lacks.
     """
     grace, limit = seen.limit("minutes") * MINUTE, seen.limit("share")
     if soon := _next_start(seen, grace):
         seen.later(soon + grace)
+    of: dict[str, dict[str, _Lack]] = {}
     for message in _in_force(seen) if seen.room.count(Selection(kind=Shift)) else ():
-        of: dict[str, list[ShiftTold]] = {}
         for each in shifts_behind(seen.room, message, seen.now, grace, limit):
-            of.setdefault(each.group.id, []).append(each)
-        yield from (_gap(message, behind, limit) for behind in of.values())
+            of.setdefault(each.group.id, {})[message.id] = message, each
+    yield from (_gap(list(lacks.values()), limit) for lacks in of.values())
 
 
-def _gap(message: StaffMessage, behind: list[ShiftTold], limit: int) -> Raised:
-    last, n = behind[-1], len(behind)
+_Lack = tuple[StaffMessage, ShiftTold]  # a message, and the last shift that came without it
+
+
+def _gap(lacks: list[_Lack], limit: int) -> Raised:
+    (newest, last), n = max(lacks, key=_sent), len(lacks)
     said = ngettext(
         "{had} of {all} on duty have it in {group}: {message}",
-        "{n} shifts of {group} lack it, in the last one {had} of {all} have it: {message}",
+        "{n} messages are missing in {group}; {had} of {all} on duty have the newest: {message}",
         n,
     )
+    shifts = {each.shift.id: each.shift for _message, each in lacks}
     return Raised(
-        f"{message.id} {last.group.id}",
+        last.group.id,
         2,
         said.format(
             n=n,
             had=last.had,
             all=last.on_duty,
             group=last.group.name,
-            message=shown.short(message.title),
+            message=shown.short(newest.title),
         ),
         _("At least {n} % of those on duty have it.").format(n=limit),
-        (message, last.group, *(each.shift for each in behind[-_MOST:])),
-        (("had", last.had), ("on duty", last.on_duty), ("shifts", n), ("limit", limit)),
+        (last.group, *(message for message, _each in lacks), *shifts.values()),
+        (("had", last.had), ("on duty", last.on_duty), ("messages", n), ("limit", limit)),
     )
+
+
+def _sent(lack: _Lack) -> int:
+    message, _shift = lack
+    return message.sent_at.ms if message.sent_at else 0
 
 
 def _next_start(seen: Seen, grace: int) -> int | None:

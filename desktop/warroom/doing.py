@@ -91,6 +91,10 @@ class Doing(Reading):
         if not steps:
             return []
         steps = tuple(each if each.adds else _storable(each) for each in steps)
+        self._keep_apart(steps)
+        for step in steps:
+            if step.adds and step.kind is Incident:
+                self._refuse_beside(Incident.from_plain(step.values))
         steps = (*steps, *self._drawn(steps))
         act = Act(self._id(), steps, self._reverse(steps), typed)
         lines = self._commit(act, why=why, progress=progress, files=files)
@@ -113,7 +117,37 @@ class Doing(Reading):
             mine = [(each.before, each.after) for each in changes if each.kind is kind]
             for other, values in kind.drawn_by(mine, self):
                 found.append(self._changing(other, values) if other.id else self._adding(other))
-        return [_storable(step) for step in found]
+        return [_storable(step) for step in self._inside(found)]
+
+    def _is_apart(self) -> bool:
+        """Whether a drill is on screen beside something real."""
+        if not self.incident.drill:
+            return False
+        from desktop.warroom.drills.apart import apart  # most rooms never see a drill
+
+        return apart(self.incidents(), self.incident)
+
+    def _keep_apart(self, steps: Iterable[Step]) -> None:
+        """Raises RuleBroken for steps that lead out of the drill that is on screen."""
+        if self._is_apart():
+            from desktop.warroom.drills.apart import refuse
+
+            refuse(steps, self.incident, self._on_screen().held, self._store.get)
+
+    def _refuse_beside(self, opened: Incident) -> None:
+        """Raises RuleBroken for a real incident in a room that was made for an exercise."""
+        if self.incident.drill and not opened.drill:
+            from desktop.warroom.drills.apart import refuse_beside
+
+            refuse_beside(self.incidents(), opened)
+
+    def _inside(self, drawn: list[Step]) -> Iterable[Step]:
+        """What a drill on screen lets its own records draw; all of it in a real incident."""
+        if not drawn or not self._is_apart():
+            return drawn
+        from desktop.warroom.drills.apart import inside
+
+        return inside(drawn, self.incident, self._on_screen().held, self._store.get)
 
     def _bring_in(self, records: list[Record], files: dict[str, bytes]) -> Steps[None]:
         done, act, changes = 0, self._id(), list[Change]()
@@ -134,9 +168,11 @@ class Doing(Reading):
     ) -> Iterator[Step]:
         """The steps that add; ``steps`` keeps what undo and redo need of them, not the values."""
         none: dict[str, Any] = {}
-        drawing = list[Change]()
+        drawing, apart = list[Change](), self._is_apart()
         for record in map(self._stamped, records):
             step = self._adding(record)
+            if apart:
+                self._keep_apart((step,))
             changes.append(Change(None, record))
             if step.kind.draws_others and step.kind.draws_when_new:
                 drawing.append(changes[-1])

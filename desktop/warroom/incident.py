@@ -33,6 +33,7 @@ class Incident(Record):
     shown_name = N_("Incident")
     company_wide = True
     draws_others, draws_when_new = True, False
+    stays = frozenset({"drill"})
 
     title: str = declare(Shape.TEXT, N_("Title"), "", needed=True)
     type: CrisisType | str = declare(
@@ -58,12 +59,17 @@ class Incident(Record):
     zones: tuple[str, ...] = declare(Shape.WORDS, N_("Further time zones"), ())
 
     def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
-        """Raises RuleBroken for an earlier phase or a new severity without a reason, or no zone."""
+        """Raises RuleBroken for an earlier phase or a new severity without a reason, or no zone.
+
+        And for an exercise that is called real: what was made up in it would be, too.
+        """
         phase, unsaid = values.get("phase", self.phase), not saying.why.strip()
         if values.get("severity", self.severity) != self.severity and unsaid:
             raise RuleBroken(_("Say why the severity changes."))
         if phase in list(Phase) and self.would_go_back_to(phase) and unsaid:
             raise RuleBroken(_("Say why the incident goes back to an earlier phase."))
+        if self.drill and not values.get("drill", True):
+            raise RuleBroken(_("An exercise stays an exercise. Open an incident for what is real."))
         more: dict[str, Any] = {} if phase == self.phase else {"phase_changed_at": saying.at}
         if values.get("zones"):
             from desktop.warroom.zones import normal  # reads the names of all zones; seldom needed

@@ -36,6 +36,7 @@ _LATER: tuple[str, ...] = (
     "staff_voices",
     "staff_support",
     "watch.alarms",
+    "drills.records",
     "evaluation",
 )
 

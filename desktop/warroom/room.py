@@ -115,7 +115,8 @@ class WarRoom(HalfTyped):
         """Hand the room over to an operator, from now on the author of what is logged."""
         self.stand_up()
         self.operator = name
-        steps = [] if name in self.people() or not name else [self._adding(Person(name=name))]
+        known = not name or name in self.people() or self._is_apart()
+        steps = [] if known else [self._adding(Person(name=name))]
         sitting = self._adding(Sitting(operator=name, opened_at=self.now()))
         self._commit(Act(self._id(), (*steps, sitting), ()))
         self._sitting = sitting.record
@@ -308,6 +309,8 @@ class WarRoom(HalfTyped):
         opening = self._adding(incident)
         own = [self._adding(replace(record, incident=opening.record)) for record in first]
         others = [self._changing(record, values) for record, values in changed]
+        self._keep_apart(others)
+        self._refuse_beside(incident)
         self._commit(Act(self._id(), (opening, *own, *others), ()))
         opened = self.get(Incident, opening.record)
         self.turn_to(opened)

@@ -30,17 +30,24 @@ from resources import speaking, spoken
 class Issuing:
     """A briefing on its way to ``target``: its number is recorded, the child typesets it.
 
-    Without a ``language`` it is the one spoken now; of a ``preview`` nothing is recorded.
+    ``wanted`` says what is asked for, or just the language; nothing: the one spoken now, whole.
+    Of a ``preview`` nothing is recorded.
     Raises RuleBroken where ``target`` is a room, PaperFailed or StoreFailed; after these the
     number stays, marked "not written".
     """
 
     def __init__(
-        self, room: WarRoom, target: Path, language: str | None = None, *, preview: bool = False
+        self,
+        room: WarRoom,
+        target: Path,
+        wanted: Paper | str | None = None,
+        *,
+        preview: bool = False,
     ) -> None:
         refuse_rooms(target, room.path)
         self._room, self.target = room, target
-        paper = Paper(language=language or spoken(), issued_at=room.now(), author=room.operator)
+        asked = wanted if isinstance(wanted, Paper) else Paper(language=wanted or spoken())
+        paper = replace(asked, issued_at=room.now(), author=room.operator)
         self._paper = None if preview else room.add(replace(paper, number=_next_number(room)))
         line = room.line_that_added(self._paper) if self._paper else room.tail()
         try:  # the room is as it was at its line: folding it again would take a second
@@ -78,12 +85,12 @@ class Issuing:
             self._room.change(self._paper, state=state, sha256=sha256)
 
 
-def issue(room: WarRoom, target: Path, language: str | None = None) -> Paper:
+def issue(room: WarRoom, target: Path, wanted: Paper | str | None = None) -> Paper:
     """Record a numbered briefing, write it, wait for it, and record what became of it.
 
     Raises what Issuing raises.
     """
-    paper = Issuing(room, target, language).finish()
+    paper = Issuing(room, target, wanted).finish()
     assert paper is not None
     return paper
 
@@ -100,9 +107,9 @@ def write_again(room: WarRoom, paper: Paper, target: Path) -> str:
     return write_pdf(_content(room.up_to(line.n), _seal(line), paper), target)
 
 
-def preview(room: WarRoom, target: Path, language: str | None = None) -> None:
+def preview(room: WarRoom, target: Path, wanted: Paper | str | None = None) -> None:
     """Write a briefing without number or record; the room stays untouched."""
-    Issuing(room, target, language, preview=True).finish()
+    Issuing(room, target, wanted, preview=True).finish()
 
 
 def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
@@ -126,8 +133,7 @@ def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
         method=Method.of(room),
         desk=Desk.of(room, as_of),
         staff=Staff.of(room, as_of),
-        language=paper.language,
-        number=paper.number,
+        paper=paper,
     )
 
 

@@ -278,7 +278,11 @@ class Sitting(Record):
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Paper(Record):
-    """A numbered briefing: recorded first, rendered from the state at that record."""
+    """A numbered briefing: recorded first, rendered from the state at that record.
+
+    What was asked for is kept, so that it can be printed again: the bottom line as somebody typed
+    it, the annexes (none said: all of them), the size (``a4`` or ``letter``), whom it is for.
+    """
 
     kind_name = "paper"
     shown_name = N_("Briefing")
@@ -286,6 +290,10 @@ class Paper(Record):
     number: int | None = declare(Shape.NUMBER, N_("Number"), form=False)
     language: str = declare(Shape.TEXT, N_("Language"), "en", form=False)
     issued_at: Moment | None = declare(Shape.MOMENT, N_("Issued at"), form=False)
+    bottom_line: str = declare(Shape.PROSE, N_("Bottom line"), "", form=False)
+    annexes: tuple[str, ...] = declare(Shape.WORDS, N_("Annexes"), (), form=False)
+    size: str = declare(Shape.TEXT, N_("Paper size"), "a4", form=False)
+    distribution: tuple[str, ...] = declare(Shape.WORDS, N_("Distribution"), (), form=False)
     state: PaperState | str = declare(
         Shape.CHOICE, N_("State"), PaperState.RECORDED, choices=PaperState, form=False
     )

@@ -14,6 +14,7 @@ from desktop.warroom.records import (
     Coverage,
     Entry,
     Incident,
+    Paper,
     StaffGroup,
     StaffMessage,
     Task,
@@ -45,7 +46,7 @@ class Material:
     """Everything that a briefing tells of, as of one moment.
 
     ``heads`` and ``confirmed`` tell of the message that staff were sent last.
-    ``number`` is None for a preview. ``language`` is en, zh_TW or zh_CN.
+    ``paper`` says what was asked for.
     """
 
     incident: Incident
@@ -64,5 +65,14 @@ class Material:
     method: Method = Method()
     desk: Desk = Desk()
     staff: Staff = Staff()
-    language: str = "en"
-    number: int | None = None
+    paper: Paper = Paper()
+
+    @property
+    def language(self) -> str:
+        """The language of the paper: en, zh_TW or zh_CN."""
+        return self.paper.language
+
+    @property
+    def number(self) -> int | None:
+        """The number on the paper; None on a preview."""
+        return self.paper.number

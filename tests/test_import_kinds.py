@@ -33,6 +33,8 @@ from desktop.warroom.records import (
     StaffMessage,
     Task,
 )
+from desktop.warroom.review.recovery import Indicator
+from desktop.warroom.review.words import Better
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from desktop.warroom.staff_roster import StaffMember
@@ -105,6 +107,12 @@ FILES = {
     "what_ifs": "conference,happens,then\nBriefing,Power fails,Pause\n",
     "press_questions": "conference,at,outlet,question\nBriefing,2026-11-23 18:20,City TV,Why?\n",
     "thanks": "to_whom,what_for\nDay shift,A quiet night\n",
+    "reviews": "held_at,by,present,causes,worked\n2026-12-07 10:00,Wu,Lin;He,A seal,The recall\n",
+    "lessons": "text,cause,owner,due\nTest seals,No test,Wu,2026-12-20 09:00\n",
+    "indicators": "name,unit,better,baseline\nTrust,%,Higher is better,71.5\n",
+    "indicator_readings": "indicator,date,value\nReturns,2026-12-01,4.2\n",
+    "improvements": "area,action,owner,indicator\nquality,A second seal,Wu,Returns\n",
+    "cases": "company,year,cause,measures,result,source\nLantern,2024,A leak,Told all,Calm,press\n",
 }
 
 
@@ -125,6 +133,7 @@ def test_each_kind_comes_in_under_its_plural_word(room: WarRoom, name: str, text
     room.add_all([Fact(subject="Units"), Risk(title="Flood")])
     room.add(Exercise(scenario="Outage", held_at=T0))
     room.add_all([PressConference(title="Briefing"), KeyMessage(text="We refund")])
+    room.add(Indicator(name="Returns", better=Better.DOWN))
     room.add_all([*staff(), Comment(platform="Murmur", text="It burns", posted_at=T0)])
     came = bring_in(room, kind, text)
     assert [came.unused, len(came.records)] == [(), 1]

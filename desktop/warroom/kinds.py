@@ -37,6 +37,9 @@ _LATER: tuple[str, ...] = (
     "staff_support",
     "watch.alarms",
     "drills.records",
+    "review.records",
+    "review.recovery",
+    "review.cases",
     "evaluation",
 )
 

@@ -29,6 +29,9 @@ from desktop.warroom.records import (
     StaffMessage,
     Task,
 )
+from desktop.warroom.review.cases import Case
+from desktop.warroom.review.records import Lesson, Review
+from desktop.warroom.review.recovery import Improvement, Indicator, IndicatorReading
 from desktop.warroom.staff_receipts import Receipt
 from desktop.warroom.staff_roster import Shift, StaffMember
 from desktop.warroom.staff_support import Pulse, Referral, Thanks, Training
@@ -94,6 +97,12 @@ SAME: dict[type[Record], tuple[str, ...]] = {  # records equal in all of these a
     Training: ("held_at", "what", "group", "member"),
     Referral: ("at", "to_whom", "group"),
     Thanks: ("at", "to_whom", "what_for"),
+    Review: ("held_at", "by"),
+    Lesson: ("text",),
+    Indicator: ("name",),
+    IndicatorReading: ("indicator", "at", "value"),
+    Improvement: ("area", "action"),
+    Case: ("company", "year", "cause"),
 }
 
 
@@ -171,6 +180,12 @@ def shown_plural(kind: type[Record]) -> str:
         Training: _("Trainings"),
         Referral: _("Referrals to support"),
         Thanks: _("Words of thanks"),
+        Review: _("Post-crisis reviews"),
+        Lesson: _("Lessons"),
+        Indicator: _("Recovery indicators"),
+        IndicatorReading: _("Readings of indicators"),
+        Improvement: _("Improvement actions"),
+        Case: _("Cases"),
     }[kind]
 
 
@@ -233,4 +248,10 @@ def counted(kind: type[Record], n: int) -> str:
         Training: ngettext("{n} training", "{n} trainings", n),
         Referral: ngettext("{n} referral to support", "{n} referrals to support", n),
         Thanks: ngettext("{n} word of thanks", "{n} words of thanks", n),
+        Review: ngettext("{n} post-crisis review", "{n} post-crisis reviews", n),
+        Lesson: ngettext("{n} lesson", "{n} lessons", n),
+        Indicator: ngettext("{n} recovery indicator", "{n} recovery indicators", n),
+        IndicatorReading: ngettext("{n} reading of an indicator", "{n} readings of indicators", n),
+        Improvement: ngettext("{n} improvement action", "{n} improvement actions", n),
+        Case: ngettext("{n} case", "{n} cases", n),
     }[kind].format(n=f"{n:,}")

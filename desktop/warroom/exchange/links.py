@@ -98,9 +98,9 @@ def _reader(room: Reading, field: Field, new_groups: NewGroups | None) -> Reader
 
 
 def called(kind: type[Record]) -> tuple[str, ...]:
-    """The fields by whose values people call a record of this kind."""
-    first = next(f.name for f in kind.declared() if f.needed)
-    return (first, *_ALSO.get(kind.kind_name, ()))
+    """The fields by whose values people call a record of this kind; some are called by no name."""
+    first = next(((f.name,) for f in kind.declared() if f.needed), ())
+    return (*first, *_ALSO.get(kind.kind_name, ()))
 
 
 def _none(target: type[Record], cell: str) -> str:

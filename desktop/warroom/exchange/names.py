@@ -55,6 +55,12 @@ PLURALS = {
     "trainings": "training",
     "referrals": "referral",
     "thanks": "thanks",
+    "reviews": "review",
+    "lessons": "lesson",
+    "indicators": "indicator",
+    "indicator_readings": "indicator_reading",
+    "improvements": "improvement",
+    "cases": "case",
 }
 # a release says what this room let out, on whose approval: no file can say that
 ONLY_OUT = frozenset({"releases"})

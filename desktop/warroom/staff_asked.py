@@ -149,14 +149,21 @@ def take_up(room: "WarRoom", entry: Entry) -> Rumour:
     """Make a row of a rumour that stands in the timeline. Raises RuleBroken when it has one."""
     if any(each.entry == entry.id for each in room.all(Rumour)):
         raise RuleBroken(_("This rumour is in the log of rumours already."))
-    return room.add(
-        Rumour(
-            text=entry.text,
-            heard_at=entry.happened_at,
-            where=entry.source,
-            entry=entry.id,
-            owner=room.operator,
-        )
+    return room.add(_row_of(room, entry))
+
+
+def take_all_up(room: "WarRoom") -> list[Rumour]:
+    """Make rows of all rumours of the timeline that have none, in one act."""
+    return room.add_all([_row_of(room, entry) for entry in not_taken_up(room)])
+
+
+def _row_of(room: "WarRoom", entry: Entry) -> Rumour:
+    return Rumour(
+        text=entry.text,
+        heard_at=entry.happened_at,
+        where=entry.source,
+        entry=entry.id,
+        owner=room.operator,
     )
 
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.pages.door import Door
 from desktop.pages.parts.page import PartsPage
+from desktop.pages.parts.part import Part
 from desktop.pages.staff.parts import PARTS, TOLD
 from desktop.pages.staff.told import ToldPart
 from desktop.warroom.room import WarRoom
@@ -22,6 +23,20 @@ class StaffPage(PartsPage):
         part = self.part(TOLD)
         assert isinstance(part, ToldPart)
         return part
+
+    def part(self, name: str) -> Part:
+        fresh, part = name not in self._parts, super().part(name)
+        if fresh and name == "matrix":
+            part.asked.connect(self.show_cell)  # type: ignore[attr-defined]
+        return part
+
+    def show_cell(self, message_id: str, group_id: str) -> None:
+        """Show where a message stands in a group, and give the group the keys."""
+        self.show_part(TOLD)
+        if message_id:
+            self.reach.show_message(message_id)
+        self.reach.groups.bars.select(group_id)
+        self.reach.groups.bars.setFocus()
 
     def narrow(self, door: Door) -> None:
         self.show_part(TOLD)

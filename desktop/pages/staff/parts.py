@@ -22,8 +22,50 @@ def _missing(room: WarRoom, parent: QWidget) -> Part:
     return MissingPart(room, parent)
 
 
-_KNOWN = N_("Who knows what")
+def _matrix(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.staff.matrix import MatrixPart
+
+    return MatrixPart(room, parent)
+
+
+def _roster(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.staff.roster import RosterPart
+
+    return RosterPart(room, parent)
+
+
+def _questions(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.staff.questions import QuestionPart
+
+    return QuestionPart(room, parent)
+
+
+def _rumours(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.staff.rumours import RumourPart
+
+    return RumourPart(room, parent)
+
+
+def _mood(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.staff.mood import MoodPart
+
+    return MoodPart(room, parent)
+
+
+def _support(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.staff.support import SupportPart
+
+    return SupportPart(room, parent)
+
+
+_KNOWN, _HEARD, _PEOPLE = N_("Who knows what"), N_("What we hear"), N_("People")
 PARTS = (
     PartPlace(TOLD, N_("Who has been told"), _KNOWN, _told),
     PartPlace("missing", N_("Not told"), _KNOWN, _missing),
+    PartPlace("matrix", N_("Matrix"), _KNOWN, _matrix),
+    PartPlace("questions", N_("Questions"), _HEARD, _questions),
+    PartPlace("rumours", N_("Rumours"), _HEARD, _rumours),
+    PartPlace("mood", N_("Mood"), _HEARD, _mood),
+    PartPlace("roster", N_("Roster"), _PEOPLE, _roster),
+    PartPlace("support", N_("Training and support"), _PEOPLE, _support),
 )

@@ -1,0 +1,139 @@
+"""A register with a line above it that takes what was heard, and a question beside it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.pages.actions import act
+from desktop.pages.parts.asking import Asking
+from desktop.pages.parts.register import Listed, Register
+from desktop.warroom.acts import Change
+from desktop.warroom.faults import RuleBroken, WarRoomError
+from desktop.warroom.record import Record
+from desktop.warroom.room import WarRoom
+from resources import _
+from widgets import theme
+from widgets.form import FormField
+from widgets.plain import PlainButton
+from widgets.quick_line import QuickLine
+
+Offered = tuple[str, str, Callable[[], None]]  # its key, its words, what is done
+
+
+class VoicePart(Register):
+    """What comes in is typed above; ``take`` and ``answer`` do it and say what was done."""
+
+    def __init__(self, room: WarRoom, listed: tuple[str, Listed], parent: QWidget) -> None:
+        super().__init__(room, [listed], parent)
+        self.table = self.lists[0].table
+        self.asking, self._about = Asking(room, self.beside), Record()
+        self.beside.addWidget(self.asking)
+        self.asking.answered.connect(self._answer)
+        self.asking.left.connect(self.table.setFocus)
+        self.line.submitted.connect(self._take)
+        self.line.left.connect(self.table.setFocus)
+        self.line.undo_asked.connect(self.undo_asked)
+
+    def take(self, text: str) -> tuple[Record, str]:
+        """Note what was typed: its row, and the sentence that says so."""
+        raise NotImplementedError
+
+    def answer(self, asked: Any, said: dict[str, str]) -> str:
+        """Do what was answered about a record; the sentence that says so."""
+        raise NotImplementedError
+
+    def offer(self, *deeds: Offered) -> None:
+        """Give deeds their keys, buttons and places in the menu."""
+        self._deeds = {key: deed for key, _words, deed in deeds}
+        self.table.set_keys("".join(self._deeds))
+        self.table.pressed.connect(self._pressed)
+        act(self.table, *((f"{words}\t{key.upper()}", "", deed) for key, words, deed in deeds))
+        for _key, words, deed in deeds:
+            button = PlainButton(words, self.lists[0])
+            button.clicked.connect(deed)
+            self.lists[0].add_buttons(button)
+
+    def one(self) -> Any:
+        """The chosen record; where none is, that is said."""
+        chosen = next(iter(self.lists[0].chosen()), None)
+        if chosen is None:
+            self.told.emit(_("Choose a row first."))
+        return chosen
+
+    def begin(
+        self,
+        record: Record,
+        title: str,
+        fields: Sequence[FormField],
+        submit: str,
+        words: str = "",
+    ) -> None:
+        """Ask beside the list about a record, whose ``words`` stand above the form."""
+        self._about = record
+        self.beside.panel.hide()
+        key = f"{record.kind_name},{fields[0].name},{record.id}"
+        self.asking.ask(key, title, fields, submit, about=words)
+
+    # what the page asks
+
+    def top(self) -> QWidget:
+        kind = self.lists[0].listed.kind
+        above = QWidget(self._main)
+        self.line = QuickLine(_(kind.shown_name), _("What was said? Enter notes it."), above)
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, theme.space(2))
+        column.addWidget(self.line)
+        return above
+
+    def ask_new(self, kind: type[Record] | None = None, /, **given: Any) -> None:
+        self.asking.leave()
+        super().ask_new(kind, **given)
+
+    def show_record(self, record: Record) -> None:
+        self.asking.leave()
+        super().show_record(record)
+
+    def put_away(self) -> None:
+        self.asking.put_away()
+
+    # inside
+
+    def _pressed(self, key: str) -> None:
+        self._deeds[key]()
+
+    def _take(self, text: str) -> None:
+        if not text.strip():
+            return
+        try:
+            record, did = self.take(text.strip())
+        except WarRoomError as fault:
+            self.line.refuse(str(fault))
+        else:
+            self.line.accepted()
+            self.lists[0].show_record(record)
+            self.did.emit(did)
+
+    def _answer(self) -> None:
+        try:
+            did = self.answer(self._about, self.asking.values())
+        except RuleBroken as fault:
+            self.asking.refuse(next(iter(self.asking.values())), str(fault))
+        except WarRoomError as fault:
+            self.failed.emit(str(fault))
+        else:
+            self.asking.done()
+            self.asking.left.emit()
+            self.did.emit(did)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.asking.leave()
+        super()._open(index)
+
+    def _open_chosen(self) -> None:
+        self.asking.leave()
+        super()._open_chosen()
+
+    def _follow(self, changes: tuple[Change, ...]) -> None:
+        self.look_again()

@@ -113,6 +113,8 @@ FILES = {
     "indicator_readings": "indicator,date,value\nReturns,2026-12-01,4.2\n",
     "improvements": "area,action,owner,indicator\nquality,A second seal,Wu,Returns\n",
     "cases": "company,year,cause,measures,result,source\nLantern,2024,A leak,Told all,Calm,press\n",
+    "forecasts": "course,text,as_of\nworst,All shops close,2026-11-23 14:05\n",
+    "decisions_needed": "question,who\nRecall abroad,Wu Ke\n",
 }
 
 

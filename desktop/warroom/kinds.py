@@ -41,6 +41,7 @@ _LATER: tuple[str, ...] = (
     "review.recovery",
     "review.cases",
     "evaluation",
+    "outlook",
 )
 
 

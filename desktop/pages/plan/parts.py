@@ -92,6 +92,12 @@ def _decisions(room: WarRoom, parent: QWidget) -> Part:
     return DecisionPart(room, parent)
 
 
+def _outlook(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.plan.outlook import OutlookPart
+
+    return OutlookPart(room, parent)
+
+
 _INCIDENT, _COMPANY = N_("This incident"), N_("The company")
 PARTS = (
     PartPlace("facts", N_("Facts"), _INCIDENT, _facts),
@@ -99,6 +105,7 @@ PARTS = (
     PartPlace("plan", N_("Plan"), _INCIDENT, _plan),
     PartPlace("audiences", N_("Audiences"), _INCIDENT, _audiences),
     PartPlace("decisions", N_("Decisions"), _INCIDENT, _decisions),
+    PartPlace("outlook", N_("Outlook"), _INCIDENT, _outlook),
     PartPlace("phases", N_("Phases"), _INCIDENT, _phases),
     PartPlace("readiness", N_("Readiness"), _COMPANY, _readiness),
     PartPlace("incidents", N_("Incidents"), _COMPANY, _incidents),

@@ -19,6 +19,7 @@ from desktop.warroom.method.signals import Signal
 from desktop.warroom.method.subjects import Claim, LeakedData, Product, Service
 from desktop.warroom.method.team import Duty, Post
 from desktop.warroom.method.working_days import CalendarDay
+from desktop.warroom.outlook import DecisionNeeded, Forecast
 from desktop.warroom.records import (
     Coverage,
     Delivery,
@@ -103,6 +104,8 @@ SAME: dict[type[Record], tuple[str, ...]] = {  # records equal in all of these a
     IndicatorReading: ("indicator", "at", "value"),
     Improvement: ("area", "action"),
     Case: ("company", "year", "cause"),
+    Forecast: ("course", "as_of"),
+    DecisionNeeded: ("question",),
 }
 
 
@@ -186,6 +189,8 @@ def shown_plural(kind: type[Record]) -> str:
         IndicatorReading: _("Readings of indicators"),
         Improvement: _("Improvement actions"),
         Case: _("Cases"),
+        Forecast: _("Forecasts"),
+        DecisionNeeded: _("Decisions needed"),
     }[kind]
 
 
@@ -254,4 +259,6 @@ def counted(kind: type[Record], n: int) -> str:
         IndicatorReading: ngettext("{n} reading of an indicator", "{n} readings of indicators", n),
         Improvement: ngettext("{n} improvement action", "{n} improvement actions", n),
         Case: ngettext("{n} case", "{n} cases", n),
+        Forecast: ngettext("{n} forecast", "{n} forecasts", n),
+        DecisionNeeded: ngettext("{n} decision needed", "{n} decisions needed", n),
     }[kind].format(n=f"{n:,}")

@@ -61,6 +61,8 @@ PLURALS = {
     "indicator_readings": "indicator_reading",
     "improvements": "improvement",
     "cases": "case",
+    "forecasts": "forecast",
+    "decisions_needed": "decision_needed",
 }
 # a release says what this room let out, on whose approval: no file can say that
 ONLY_OUT = frozenset({"releases"})

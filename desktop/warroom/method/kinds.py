@@ -9,10 +9,12 @@ from desktop.warroom.method.risks import Control, Risk
 from desktop.warroom.method.signals import Signal
 from desktop.warroom.method.subjects import Claim, LeakedData, Product, Service
 from desktop.warroom.method.team import Post
+from desktop.warroom.outlook import DecisionNeeded, Forecast
 from desktop.warroom.record import Record
 
 FOUND: tuple[type[Record], ...] = (
     *(Fact, FactSource, Product, LeakedData, Claim, Service),
     *(Objective, Measure, Audience, Clock, Post, Signal, Risk, Control),
     *(MediaContact, PressKit, MediaMeeting, Exercise, Finding),
+    *(DecisionNeeded, Forecast),
 )

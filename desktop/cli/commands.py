@@ -43,9 +43,13 @@ class _Group(click.Group):
     """A first word that is no command is a room to open in the window."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted([*super().list_commands(ctx), "staff", "statement"])
+        return sorted([*super().list_commands(ctx), "drill", "staff", "statement"])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name == "drill":
+            from desktop.cli.drill import drill
+
+            return drill
         if cmd_name == "staff":
             from desktop.cli.staff import staff  # it takes what few commands need
 
@@ -207,6 +211,9 @@ def log(asked: Asked, room: Path, line: tuple[str, ...]) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--as", "kind", type=click.Choice(COMING_IN), help=_("What the rows are."))
 @click.option("--map", "mapping", multiple=True, metavar="COLUMN=FIELD")
+@click.option(
+    "--set", "said", multiple=True, metavar="FIELD=VALUE", help=_("The same in every row.")
+)
 @click.option("--encoding", metavar="E")
 @click.option("--sheet", metavar="NAME", help=_("Which sheet of a workbook."))
 @click.option(

@@ -200,6 +200,23 @@ def test_the_command_leaves_faulty_rows_out_only_when_told(told, tmp_path) -> No
     assert "1 new staff group was made." in again.output
 
 
+def test_confirmations_of_one_message_need_no_column_for_it(tmp_path) -> None:
+    room = new_room(tmp_path / "b.warroom")
+    group = room.add(StaffGroup(name="Night"))
+    room.add(StaffMember(name="Wu", number="7", group=group.id))
+    message = room.add(StaffMessage(title="Stop = now", sent_at=SENT))
+    room.close()
+    file = tmp_path / "read.csv"
+    file.write_text("staff number,read\n7,2026-11-23 14:40\n", encoding="utf-8")
+    asked = ["import", str(tmp_path / "b.warroom"), str(file), "--as", "receipts", "--now", NOW]
+    assert CliRunner().invoke(cli, [*asked, "--set", "message"]).exit_code == 1
+    done = CliRunner().invoke(cli, [*asked, "--set", "message=Stop = now"])
+    assert "1 receipt was imported." in done.output
+    room = WarRoom.open(tmp_path / "b.warroom")
+    assert [each.message for each in room.all(Receipt)] == [message.id]
+    room.close()
+
+
 def test_the_page_offers_to_leave_them_out_and_to_make_groups(qtbot, room, night, tmp_path) -> None:
     file = tmp_path / "rows.csv"
     file.write_text(ROSTER, encoding="utf-8")

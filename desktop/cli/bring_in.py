@@ -14,7 +14,7 @@ from desktop.warroom.exchange.notes import notes
 from desktop.warroom.exchange.originals import Original, original_steps
 from desktop.warroom.exchange.ours import as_meant
 from desktop.warroom.exchange.row_faults import Faults
-from desktop.warroom.exchange.sheets import Sheet
+from desktop.warroom.exchange.sheets import Sheet, with_said
 from desktop.warroom.exchange.tables_in import table_steps
 from desktop.warroom.exchange.workbooks import SheetsUnsure
 from desktop.warroom.records import Record
@@ -30,6 +30,7 @@ def bring_in(
     file: Path,
     kind: str,
     mapping: tuple[str, ...],
+    said: tuple[str, ...],
     encoding: str | None,
     sheet: str | None,
     duplicates: str,
@@ -39,12 +40,12 @@ def bring_in(
 ) -> None:
     """Import ``file`` into ``room``; nothing is written on a dry run or when a row is wrong.
 
-    With ``skip_faulty`` only the wrong rows are left out.
+    With ``skip_faulty`` only the wrong rows are left out. ``said`` holds for every row.
     """
     opened = asked.open(room, writing=not dry_run)
     try:
         original = finished(original_steps(file))
-        table = _table(original, encoding or "", sheet or "")
+        table = with_said(_table(original, encoding or "", sheet or ""), said)
         chosen = {
             "skips": duplicates == "skip",
             "leaves_faulty": skip_faulty,

@@ -13,7 +13,7 @@ from resources.visible import visible
 
 def restore(asked: Asked, room: Path, file: Path, dry_run: bool, **for_rows: Any) -> None:
     """Restore ``file`` into ``room``; nothing is written on a dry run or when a record is wrong."""
-    if any(for_rows[name] for name in ("kind", "mapping", "encoding", "sheet")):
+    if any(for_rows[name] for name in ("kind", "mapping", "said", "encoding", "sheet")):
         fail(
             _("JSON says itself what it holds. Leave out --as, --map, --encoding and --sheet."),
             WRONG_USE,

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
@@ -34,6 +34,23 @@ class Sheet:
     header: tuple[str, ...]
     rows: list[tuple[int, list[str]]]
     in_sheet: bool = False
+
+
+def with_said(sheet: Sheet, said: Sequence[str]) -> Sheet:
+    """The sheet with columns before all others that hold the same in every row: ``field=value``.
+
+    Raises RuleBroken for what is not said so.
+    """
+    pairs = [each.partition("=") for each in said]
+    for each, (field, _equals, value) in zip(said, pairs, strict=True):
+        if not field.strip() or not value.strip():
+            raise RuleBroken(
+                _('"{text}" says no value. Write it as field=value.').format(text=clipped(each))
+            )
+    header = tuple(field.strip() for field, _equals, _value in pairs)
+    cells = [value.strip() for _field, _equals, value in pairs]
+    rows = [(line, [*cells, *row]) for line, row in sheet.rows]
+    return Sheet((*header, *sheet.header), rows, sheet.in_sheet)
 
 
 class SheetFaults(RuleBroken):

@@ -177,10 +177,11 @@ class BoardModel(QAbstractListModel):
         return (not task.overdue(self._clockwork.ms), task.rank, task.id)
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
-        mine = [change.after for change in changes if isinstance(change.after, Task)]
-        if len(mine) > MANY or any(change.kind is Incident for change in changes):
+        ours = [change for change in changes if change.kind is Task]
+        if len(ours) > MANY or any(change.kind is Incident for change in changes):
             self.reload()
             return
+        mine = [after for change in ours if isinstance(after := change.after, Task)]
         for task in mine:
             self._follow_one(task)
         for row in (row for row in map(self._row, touched(changes)) if row is not None):

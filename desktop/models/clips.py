@@ -54,7 +54,8 @@ class Clips(QObject):
 
 def touched(changes: Sequence[Change]) -> set[str]:
     """The ids of the records to which something was attached, or from which it was taken."""
-    return {change.after.record for change in changes if isinstance(change.after, Attachment)}
+    mine = (change.after for change in changes if change.kind is Attachment)
+    return {after.record for after in mine if isinstance(after, Attachment)}
 
 
 def sign(n: int) -> str:

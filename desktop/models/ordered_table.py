@@ -110,14 +110,14 @@ class OrderedTable(QAbstractTableModel):
         mine = [change for change in changes if change.kind is kind]
         if not mine:
             return
+        if len(mine) > MANY:
+            self.show(self._selection)
+            return
         for change in mine:
             after = change.after
             held.pop(after.id, None)
             if self._selection.admits(after):
                 held[after.id] = after
-        if len(mine) > MANY:
-            self.show(self._selection)
-            return
         self._cells.clear()
         self._arrange(list(held.values()))
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # the grammar comes with the first typed line, not with the f
     from desktop.warroom import capture
     from desktop.warroom.attachments import Attachment, Given
     from desktop.warroom.clock_check import ClockCheck
+    from desktop.warroom.past import PastRoom
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +371,12 @@ class WarRoom(HalfTyped):
         past = type(self)(Store.memory(fold), self._clock, self.operator)
         past._look_at(self._on_screen().incident)
         return past
+
+    def past(self) -> "PastRoom":
+        """The incident on screen at any instant, to be read first; it can only be read."""
+        from desktop.warroom.past import PastRoom  # comes when it is asked for
+
+        return PastRoom(self, self._store)
 
     # around
 

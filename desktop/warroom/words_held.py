@@ -22,6 +22,10 @@ class WordsHeld:
         counts = self._counts[kind, name]
         return sorted(counts, key=lambda word: (-counts[word], word))
 
+    def forget(self) -> None:
+        """Count anew when asked: the room is another one than before."""
+        self._counts.clear()
+
     def follow(self, changes: tuple[Change, ...]) -> None:
         """Take a commit into the counts; the room calls this before it tells anybody."""
         for (kind, name), counts in self._counts.items():

@@ -214,9 +214,10 @@ class Store:
         """The journal line of this id, or None."""
         return next(self._lines("WHERE id = ?", line_id), None)
 
-    def lines(self, up_to: int | None = None) -> Iterator[Line]:
-        """The journal in order of arrival, or the part of it up to line ``up_to``."""
-        return self._lines("" if up_to is None else f"WHERE n <= {up_to:d}")
+    def lines(self, up_to: int | None = None, after: int = 0) -> Iterator[Line]:
+        """The journal in order of arrival: behind line ``after``, up to line ``up_to``."""
+        until = "" if up_to is None else f" AND n <= {up_to:d}"
+        return self._lines(f"WHERE n > {after:d}{until}")
 
     def lines_of(self, record_id: str) -> list[Line]:
         """The lines that changed one record, in order of arrival."""

@@ -91,7 +91,8 @@ class StatementPart(Part):
 
     def statement(self) -> Statement | None:
         """The text that is shown."""
-        return self.writing.statement
+        shown = self.writing.statement
+        return shown if isinstance(shown, Statement) else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -176,7 +177,7 @@ class StatementPart(Part):
         """The chosen text with all that was typed saved; None where that cannot be."""
         self.writing.head.refuse("")
         if self.writing.save():
-            return self.writing.statement
+            return self.statement()
         self.writing.head.refuse(self.writing.text.fault() or self.writing.head.sentence.text())
         return None
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.statement_rows import standing_token
+from desktop.pages.statements.desk_fields import Text
 from desktop.warroom import shown
 from desktop.warroom.choices import Role, Standing
 from desktop.warroom.choices import shown as word
@@ -15,7 +16,6 @@ from desktop.warroom.statements.approval import SignOff, counting
 from desktop.warroom.statements.approving import approvers, missing
 from desktop.warroom.statements.release import Release
 from desktop.warroom.statements.series import releases_of
-from desktop.warroom.statements.statement import Statement
 from resources import _
 from widgets import theme
 from widgets.announce import announce
@@ -45,9 +45,13 @@ OFFERED: dict[str, tuple[str, ...]] = {  # by state; the first is what comes nex
 
 
 class DeskHead(Ground):
-    """``asked`` carries the name of the deed that was asked for."""
+    """``asked`` carries the name of the deed that was asked for.
+
+    ``keys`` are the deeds with their keys, ``offered`` those of each state.
+    """
 
     asked = Signal(str)
+    keys, offered = KEYS, OFFERED
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
         super().__init__(Token.BACKGROUND, Qt.Edge.BottomEdge, parent)
@@ -58,7 +62,7 @@ class DeskHead(Ground):
         self._approvals = Flow(self.approvals)
         self._row = QWidget(self)
         self._buttons = Flow(self._row)
-        self.buttons = {name: PlainButton("", self._row) for name in KEYS}
+        self.buttons = {name: PlainButton("", self._row) for name in self.keys}
         for name, button in self.buttons.items():
             self._buttons.addWidget(button)
             button.setObjectName(name)
@@ -74,17 +78,26 @@ class DeskHead(Ground):
         self.refuse("")
         self.measure()
 
-    def show_statement(self, statement: Statement) -> None:
+    def show_statement(self, statement: Text) -> None:
         """Say how a statement stands now."""
         version = _("version {n}").format(n=statement.version or 1)
-        of = (word(statement.form), word(statement.language), version)
+        form = word(statement.form) if statement.form else ""
+        of = (form, word(statement.language), version)
         self.name.setText(shown.listed(of))
         self.state.show_text(word(statement.standing), standing_token(statement.standing))
         self._show_approvals(statement)
         self._show_buttons(statement)
-        out = releases_of(self._room, statement)
-        self.went.setText("\n".join(self._told(each) for each in out))
-        self.went.setVisible(bool(out))
+        went = self.went_words(statement)
+        self.went.setText("\n".join(went))
+        self.went.setVisible(bool(went))
+
+    def went_words(self, statement: Text) -> list[str]:
+        """Where and when a text went out, a line each."""
+        return [self._told(each) for each in releases_of(self._room, statement)]
+
+    def words(self, statement: Text, lacking: Sequence[Role]) -> dict[str, str]:
+        """What the deeds are called."""
+        return _words(statement, lacking)
 
     def refuse(self, sentence: str) -> None:
         """Say beside the buttons why something was not done, or nothing."""
@@ -106,20 +119,20 @@ class DeskHead(Ground):
 
     # inside
 
-    def _show_buttons(self, statement: Statement) -> None:
-        offered = OFFERED.get(str(statement.standing), (LANGUAGE,))
+    def _show_buttons(self, statement: Text) -> None:
+        offered = self.offered.get(str(statement.standing), (LANGUAGE,))
         lacking = missing(self._room, statement)
-        words = _words(statement, lacking)
+        words = self.words(statement, lacking)
         for name, button in self.buttons.items():
             button.setVisible(name in offered and (name != APPROVE or bool(lacking)))
             button.setText(words[name])
-            set_tip(button, _("Key {key} in the list").format(key=KEYS[name]))
+            set_tip(button, _("Key {key} in the list").format(key=self.keys[name]))
             kind = "primary" if name == offered[0] else ""
             if button.property("kind") != kind:
                 button.setProperty("kind", kind)
                 button.style().polish(button)
 
-    def _show_approvals(self, statement: Statement) -> None:
+    def _show_approvals(self, statement: Text) -> None:
         while item := self._approvals.takeAt(0):
             if chip := item.widget():
                 chip.hide()
@@ -157,7 +170,7 @@ class DeskHead(Ground):
         self.asked.emit(self.sender().objectName())
 
 
-def _words(statement: Statement, lacking: Sequence[Role]) -> dict[str, str]:
+def _words(statement: Text, lacking: Sequence[Role]) -> dict[str, str]:
     further = statement.standing == Standing.RELEASED
     only = lacking[0] if len(lacking) == 1 else None
     return {

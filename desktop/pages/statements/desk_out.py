@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
+from desktop.pages.statements.desk_fields import Text
 from desktop.pages.statements.desk_page import DeskPage
 from desktop.warroom.room import WarRoom
 from desktop.warroom.statements.series import releases_of
-from desktop.warroom.statements.statement import Statement
 from desktop.warroom.statements.wording import public_text, public_title
 from resources import _
 from widgets.plain import PlainLabel
@@ -37,7 +37,7 @@ class DeskOut(DeskPage):
         self.setFocusProxy(self.text)
         self.measure()
 
-    def show_statement(self, statement: Statement) -> None:
+    def show_statement(self, statement: Text) -> None:
         """Show what went out; of a text without a release what would."""
         out = releases_of(self._room, statement)
         title = out[-1].title if out else public_title(self._room, statement)

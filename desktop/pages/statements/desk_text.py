@@ -13,6 +13,7 @@ from desktop.pages.statements.desk_fields import (
     PART,
     TITLE,
     DeskField,
+    Text,
     desk_fields,
     stored,
     typed,
@@ -20,7 +21,6 @@ from desktop.pages.statements.desk_fields import (
 from desktop.pages.statements.desk_page import DeskPage
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.room import WarRoom
-from desktop.warroom.statements.statement import Statement
 from widgets.section_editor import SectionEditor
 
 KEEP_AFTER = 400  # milliseconds after typing in which it is kept in the room
@@ -38,7 +38,7 @@ class DeskText(DeskPage):
     def __init__(self, room: WarRoom, inlays: FactInlays, parent: QWidget) -> None:
         super().__init__(parent)
         self._room, self._inlays = room, inlays
-        self._statement: Statement | None = None
+        self._statement: Text | None = None
         self._fields: tuple[DeskField, ...] = ()
         self._last, self._away = "", False
         self.editors: dict[str, SectionEditor] = {}
@@ -48,7 +48,7 @@ class DeskText(DeskPage):
 
     # what is shown
 
-    def show_statement(self, statement: Statement) -> None:
+    def show_statement(self, statement: Text) -> None:
         """Show a statement as it is now; what is typed and not saved stays."""
         fields = desk_fields(statement)
         other = self._statement is None or self._statement.id != statement.id
@@ -68,7 +68,7 @@ class DeskText(DeskPage):
         self._statement, self._fields = None, ()
         self._clear()
 
-    def as_typed(self) -> Statement | None:
+    def as_typed(self) -> Text | None:
         """The statement as it would be, were it saved now; a time that cannot be read is left."""
         if self._statement is None:
             return None
@@ -103,7 +103,7 @@ class DeskText(DeskPage):
         if self._statement is None or self._away or not names:
             return not self.is_typed()
         try:
-            before = self._room.get(Statement, self._statement.id)
+            before = self._room.get(type(self._statement), self._statement.id)
             self._room.change(before, **self._values(names))
         except WarRoomError as fault:
             self.keep()
@@ -112,7 +112,7 @@ class DeskText(DeskPage):
         for name in names:
             self.editors[name].saved()
         self.keep()
-        self._statement = self._room.get(Statement, before.id)
+        self._statement = self._room.get(type(before), before.id)
         self.saved.emit(before)
         return not self.is_typed()
 
@@ -172,7 +172,7 @@ class DeskText(DeskPage):
         self.editors[name].show_fault(refused)
         return not refused
 
-    def _build(self, statement: Statement, fields: tuple[DeskField, ...]) -> None:
+    def _build(self, statement: Text, fields: tuple[DeskField, ...]) -> None:
         kept = self._room.kept_form(_kept(statement))
         kept |= {name: self.editors[name].text() for name in self._typed_names()}
         self._clear()
@@ -188,7 +188,7 @@ class DeskText(DeskPage):
         self.setFocusProxy(self.editors[TITLE])
         self.area.verticalScrollBar().setValue(0)
 
-    def _made(self, field: DeskField, statement: Statement) -> SectionEditor:
+    def _made(self, field: DeskField, statement: Text) -> SectionEditor:
         editor = SectionEditor(
             field.name,
             field.label,
@@ -233,5 +233,5 @@ class DeskText(DeskPage):
                 self.bring_into_sight(editor.field.viewport(), editor.field.cursorRect())
 
 
-def _kept(statement: Statement) -> str:
-    return f"statement,{statement.id}"
+def _kept(statement: Text) -> str:
+    return f"{statement.kind_name},{statement.id}"

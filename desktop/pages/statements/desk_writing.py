@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.pages.statements.desk_facts import FactInlays, FindsFacts
+from desktop.pages.statements.desk_fields import Text
 from desktop.pages.statements.desk_head import DeskHead
 from desktop.pages.statements.desk_marks import DeskMarks
 from desktop.pages.statements.desk_out import DeskOut
@@ -13,7 +14,6 @@ from desktop.pages.statements.desk_text import DeskText
 from desktop.warroom import shown
 from desktop.warroom.room import WarRoom
 from desktop.warroom.statements.length import length
-from desktop.warroom.statements.statement import Statement
 from desktop.warroom.statements.touched import Touched, open_marks
 from desktop.warroom.statements.wording import public_text, reference
 from resources import _
@@ -36,10 +36,10 @@ class DeskWriting(Ground):
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
         super().__init__(Token.BACKGROUND, None, parent)
         self._room, self.inlays = room, FactInlays(room)
-        self.statement: Statement | None = None
+        self.statement: Text | None = None
         self.marked: list[Touched] = []
         self._over = QWidget(self)
-        self.head, self.marks = DeskHead(room, self._over), DeskMarks(room, self._over)
+        self.head, self.marks = self.made_head(), DeskMarks(room, self._over)
         self.text, self.out = DeskText(room, self.inlays, self), DeskOut(room, self)
         self._stack, self.foot = QStackedWidget(self), _Foot(self)
         self._stack.addWidget(self.text)
@@ -59,7 +59,11 @@ class DeskWriting(Ground):
         self._add_keys()
         self.show_statement(None)
 
-    def show_statement(self, statement: Statement | None) -> None:
+    def made_head(self) -> DeskHead:
+        """What says how the text stands, and offers what comes next."""
+        return DeskHead(self._room, self._over)
+
+    def show_statement(self, statement: Text | None) -> None:
         """Show a statement as it is now, or none."""
         other = statement is None or self.statement is None or statement.id != self.statement.id
         self.statement = statement
@@ -110,7 +114,7 @@ class DeskWriting(Ground):
             self._column.insertWidget(0, self._over)
             self._over.show()
 
-    def _show(self, statement: Statement) -> None:
+    def _show(self, statement: Text) -> None:
         self.head.show_statement(statement)
         self.marked = open_marks(self._room, statement)
         self.marks.show_marks(self.marked)
@@ -136,7 +140,7 @@ class DeskWriting(Ground):
         elif self.foot.saved.text() == kept:
             self.foot.saved.setText("")
 
-    def _say_saved(self, _before: Statement) -> None:
+    def _say_saved(self, _before: Text) -> None:
         self.head.refuse("")
         self.foot.saved.setText(_("Saved {time}").format(time=f"{self._room.here():%H:%M}"))
 
@@ -178,7 +182,7 @@ class _Foot(Ground):
         fill(self._row, self.length, self.saved, 1, self.side, self.fact)
         self.measure()
 
-    def show_length(self, statement: Statement, text: str) -> None:
+    def show_length(self, statement: Text, text: str) -> None:
         """Say how long the text is; near its limit in amber, over it in red."""
         found = length(text, statement.form, statement.language)
         sign = "▲ " if found.near else ""

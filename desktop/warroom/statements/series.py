@@ -6,6 +6,7 @@ from desktop.warroom.records import StaffMessage
 from desktop.warroom.selection import Selection
 from desktop.warroom.statements.release import Release
 from desktop.warroom.statements.statement import Statement
+from desktop.warroom.written import Written
 
 
 def in_series(room: Reading, text: Statement) -> list[Statement]:
@@ -13,7 +14,7 @@ def in_series(room: Reading, text: Statement) -> list[Statement]:
     return [each for each in room.all(Statement) if each.of_series == text.of_series]
 
 
-def releases_of(room: Reading, text: Statement) -> list[Release]:
+def releases_of(room: Reading, text: Written) -> list[Release]:
     """Where one version went out, in the order in which it did."""
     mine = (("statement", (text.id,)),)
     of = Selection(kind=Release, equal=mine, order="at", everywhere=True)

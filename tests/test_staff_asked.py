@@ -47,8 +47,8 @@ def test_an_answer_notes_when_it_came_and_by_whom(room) -> None:
 
 def test_an_anonymous_question_names_nobody(room) -> None:
     with pytest.raises(RuleBroken, match="names nobody"):
-        room.add(StaffQuestion(question="x", who="Wu"))
-    assert room.add(StaffQuestion(question="x", who="Wu", anonymous=False)).who == "Wu"
+        room.add(StaffQuestion(question="x", who="Wu", anonymous=True))
+    assert room.add(StaffQuestion(question="x", who="Wu")).who == "Wu"
 
 
 def test_the_rate_the_median_and_what_waits_too_long(room) -> None:

@@ -24,7 +24,7 @@ class StaffQuestion(Record):
     question: str = declare(Shape.PROSE, N_("Question or concern"), "", needed=True)
     topic: str = declare(Shape.TEXT, N_("Topic"), "")
     group: str = declare(Shape.LINK, N_("Group"), "", target="staff_group")
-    anonymous: bool = declare(Shape.FLAG, N_("Anonymous"), True)
+    anonymous: bool = declare(Shape.FLAG, N_("Anonymous"), False)
     who: str = declare(Shape.TEXT, N_("Asked by"), "")
     asked_at: Moment | None = declare(Shape.MOMENT, N_("Asked at"), starts=Start.NOW)
     asked: int | None = declare(Shape.NUMBER, N_("Times asked"), 1)

@@ -7,9 +7,12 @@ from desktop.warroom.method.exercises import Approval, Exercise, Finding
 from desktop.warroom.method.plan import Audience
 from desktop.warroom.method.readiness import MANDATORY
 from desktop.warroom.method.team import Post
-from desktop.warroom.method.words import AudienceKind
+from desktop.warroom.method.words import AudienceKind, Progress
 from desktop.warroom.playbooks.keeping import approve, in_force
 from desktop.warroom.records import Task
+from desktop.warroom.review.records import Lesson
+from desktop.warroom.review.recovery import Improvement
+from desktop.warroom.review.words import Ending
 from desktop.warroom.room import WarRoom
 from desktop.warroom.watch.watching import Warned
 from tests.watched import at, fires, warned
@@ -113,3 +116,15 @@ def test_a_finding_is_mended_by_its_day(room):
     assert fires(room, "PF3-7", 61)
     room.change(finding, closed_at=at(61))
     assert not fires(room, "PF3-7", 61)
+
+
+def test_what_a_review_wants_done_is_done_by_its_day(room):
+    lesson = room.add(Lesson(text="Test every seal", due=at(60)))
+    action = room.add(Improvement(action="A test bench", due=at(80)))
+    assert not fires(room, "PF3-7", 60)
+    assert about(room, "PF3-7", lesson.id, 61)
+    room.change(lesson, ended_by=Ending.REASON, reason="No longer made")
+    assert not fires(room, "PF3-7", 61)
+    assert about(room, "PF3-7", action.id, 81)
+    room.change(action, state=Progress.DONE)
+    assert not fires(room, "PF3-7", 81)

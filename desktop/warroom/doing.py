@@ -92,6 +92,7 @@ class Doing(Reading):
             return []
         steps = tuple(each if each.adds else _storable(each) for each in steps)
         self._keep_apart(steps)
+        self._refuse_closed(step.kind for step in steps)
         for step in steps:
             if step.adds and step.kind is Incident:
                 self._refuse_beside(Incident.from_plain(step.values))
@@ -134,6 +135,13 @@ class Doing(Reading):
 
             refuse(steps, self.incident, self._on_screen().held, self._store.get)
 
+    def _refuse_closed(self, kinds: Iterable[type[Record]]) -> None:
+        """Raises RuleBroken for what would write on in a closed incident."""
+        if self.incident.closed_at:
+            from desktop.warroom.review.closed import refuse  # most incidents are open
+
+            refuse(kinds)
+
     def _refuse_beside(self, opened: Incident) -> None:
         """Raises RuleBroken for a real incident in a room that was made for an exercise."""
         if self.incident.drill and not opened.drill:
@@ -150,6 +158,7 @@ class Doing(Reading):
         return inside(drawn, self.incident, self._on_screen().held, self._store.get)
 
     def _bring_in(self, records: list[Record], files: dict[str, bytes]) -> Steps[None]:
+        self._refuse_closed(map(type, records))
         done, act, changes = 0, self._id(), list[Change]()
         steps, back = list[Step](), list[Step]()
         drafts = self._drafted(act, self._each_adding(records, changes, steps, back))

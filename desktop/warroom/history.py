@@ -11,9 +11,14 @@ from desktop.warroom.record import Record, plain_value
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version: the fields that changed with their plain values before and after."""
+    """One version: the fields that changed with their plain values before and after.
+
+    ``number`` is that of its line in the chain of its device, ``n`` the order in which the line
+    arrived in this file.
+    """
 
     number: int
+    n: int
     at: Moment
     by: str
     changed: dict[str, tuple[Any, Any]]
@@ -37,6 +42,7 @@ def versions(kind: type[Record], lines: Iterable[Line]) -> list[Version]:
         found.append(
             Version(
                 number=line.number,
+                n=line.n,
                 at=said.at,
                 by=said.by,
                 changed=changed,

@@ -61,7 +61,8 @@ class Incident(Record):
     def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
         """Raises RuleBroken for an earlier phase or a new severity without a reason, or no zone.
 
-        And for an exercise that is called real: what was made up in it would be, too.
+        And for opening a closed one without a reason, and an exercise that is called real: what
+        was made up in it would be, too.
         """
         phase, unsaid = values.get("phase", self.phase), not saying.why.strip()
         if values.get("severity", self.severity) != self.severity and unsaid:
@@ -70,6 +71,8 @@ class Incident(Record):
             raise RuleBroken(_("Say why the incident goes back to an earlier phase."))
         if self.drill and not values.get("drill", True):
             raise RuleBroken(_("An exercise stays an exercise. Open an incident for what is real."))
+        if self.closed_at and values.get("closed_at", self.closed_at) is None and unsaid:
+            raise RuleBroken(_("Say why the incident is opened again."))
         more: dict[str, Any] = {} if phase == self.phase else {"phase_changed_at": saying.at}
         if values.get("zones"):
             from desktop.warroom.zones import normal  # reads the names of all zones; seldom needed

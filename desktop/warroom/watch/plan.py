@@ -11,6 +11,8 @@ from desktop.warroom.method.team import Post, holder
 from desktop.warroom.playbooks.keeping import in_force
 from desktop.warroom.playbooks.kept import PlaybookVersion
 from desktop.warroom.records import Task
+from desktop.warroom.review.records import Lesson
+from desktop.warroom.review.recovery import Improvement
 from desktop.warroom.statements.words import Form
 from desktop.warroom.watch.rule import DAY, MINUTE, Limit, Raised, Rule, Seen
 from resources import N_, _, ngettext
@@ -198,16 +200,23 @@ def _ownerless(seen: Seen) -> Iterator[Raised]:
 
 def findings_open(seen: Seen) -> Iterator[Raised]:
     """PF3-7: what an exercise or a review has shown was not mended in time."""
-    for each in seen.all(Finding, empty=("closed_at",)):
+    for each, text in _to_be_mended(seen):
         if each.due and seen.passed(each.due.ms + seen.limit("days") * DAY + 1):
             yield Raised(
                 each.id,
                 3,
-                _("Not mended in time: {finding}").format(finding=shown.short(each.text)),
+                _("Not mended in time: {finding}").format(finding=shown.short(text)),
                 _("It is closed, or its time is set anew."),
                 (each,),
                 (("days late", (seen.now.ms - each.due.ms) // DAY),),
             )
+
+
+def _to_be_mended(seen: Seen) -> Iterator[tuple[Finding | Lesson | Improvement, str]]:
+    """What exercises found, and what a review of this incident wants done."""
+    yield from ((each, each.text) for each in seen.all(Finding, empty=("closed_at",)))
+    yield from ((each, each.text) for each in seen.all(Lesson, empty=("closed_at",)))
+    yield from ((each, each.action) for each in seen.all(Improvement) if each.open)
 
 
 _OPEN = (TaskStatus.TODO, TaskStatus.DOING, TaskStatus.BLOCKED)
@@ -263,7 +272,7 @@ RULES: tuple[Rule, ...] = (
         "PF3-7",
         N_("Findings open"),
         "34.2",
-        ("finding",),
+        ("finding", "lesson", "improvement"),
         findings_open,
         (Limit("days", N_("Late by more than"), 0, "days"),),
     ),

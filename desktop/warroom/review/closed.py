@@ -1,0 +1,30 @@
+"""A closed incident: what may still be written in it, and what is refused until it is reopened."""
+
+from collections.abc import Iterable
+
+from desktop.warroom.faults import RuleBroken
+from desktop.warroom.incident import Incident
+from desktop.warroom.record import Record
+from resources import _
+
+# kinds of an incident that go on after it: what is learned, improved, measured and printed
+AFTER = frozenset(
+    (
+        *("review", "lesson", "indicator", "indicator_reading", "improvement"),
+        *("paper", "alarm", "attachment", "clock_check"),
+    )
+)
+
+
+def refuse(kinds: Iterable[type[Record]]) -> None:
+    """Raises RuleBroken for kinds of record that would write on in a closed incident.
+
+    An act that changes the incident itself may open it again, and the company goes on.
+    """
+    kinds = set(kinds)
+    if Incident in kinds:
+        return
+    if any(not kind.company_wide and kind.kind_name not in AFTER for kind in kinds):
+        raise RuleBroken(
+            _("This incident is closed. Open it again with a reason, on the page Review.")
+        )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from desktop.warroom.choices import OutletKind, Tone
+from desktop.warroom.choices import OutletKind, Tier, Tone
 from desktop.warroom.demo.stage import Cue, Stage
 from desktop.warroom.demo.story import Plain, read
 from desktop.warroom.records import Coverage
@@ -45,6 +45,11 @@ class _Batch:
         answered = self.stage.story.at(self.told[n]["answered"])
         room.change(room.get(Coverage, self.ids[n]), answered_at=answered)
 
+    def _left(self, told: Plain) -> bool:
+        """Whether our statement was answer enough to what was bad in it."""
+        bad = told["tone"] in (Tone.NEGATIVE, Tone.MIXED) and "answered" not in told
+        return bad and "due" not in told and bool(told["at"] < self.book["left_until"])
+
     def _item(self, told: Plain) -> Coverage:
         story, outlet = self.stage.story, self.stage.story.room["outlets"][told["outlet"]]
         answered = told.get("answered")
@@ -56,6 +61,8 @@ class _Batch:
             url=f"https://{outlet['site']}.example/{told['at']}",
             published_at=story.at(told["at"]),
             tone=Tone(told["tone"]),
+            tier=Tier(outlet["tier"]),
+            no_answer_why=story.say(self.book["left"]) if self._left(told) else "",
             reach=told.get("reach", outlet.get("reach")),
             key_message=story.say(self.book["messages"].get(told.get("message"))),
             story=story.say(self.book["stories"].get(told.get("story"))),

@@ -7,13 +7,14 @@ from desktop.warroom.choices import Channel
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Delivery, Incident, StaffGroup, StaffMessage
 from desktop.warroom.room import WarRoom
+from desktop.warroom.slices import finished
 from desktop.warroom.staff import told
 from desktop.warroom.staff_messages import brief, next_version, send
 from desktop.warroom.staff_not_told import how_many, not_told
 from desktop.warroom.staff_people import people_told, person_counts
 from desktop.warroom.staff_receipts import Receipt
 from desktop.warroom.staff_roster import StaffMember
-from tests.rooms import START, new_room
+from tests.rooms import START, clock, new_room
 
 SENT = Moment.of(START)
 
@@ -134,6 +135,27 @@ def test_what_is_held_of_a_message_is_of_its_own_incident(room) -> None:
     assert person_counts(room, message)[one.group].reached == 1
     room.undo()
     assert person_counts(room, message)[one.group].reached == 0
+
+
+def test_in_the_past_as_many_are_missing_as_were_then(tmp_path) -> None:
+    room = new_room(tmp_path / "past.warroom", clock())
+    _group, [one, _two] = team(room, "Care", 2)
+    message = room.add(StaffMessage(title="Stop", sent_at=SENT))
+    room._clock.move(minutes=10)  # type: ignore[attr-defined]
+    room.add(read(message, one))
+    past = room.past()
+    finished(past.read())
+    assert [how_many(not_told(past, message)), person_counts(past, message)[one.group].read] == [
+        1,
+        1,
+    ]
+    past.turn(after(5))
+    assert [how_many(not_told(past, message)), person_counts(past, message)[one.group].read] == [
+        2,
+        0,
+    ]
+    past.close()
+    room.close()
 
 
 def test_people_who_left_the_roster_count_no_more(room) -> None:

@@ -116,6 +116,7 @@ class PastRoom(WarRoom):
         before, n = self._past.n, self._past.arrived_by(ms)
         touched = self._past.turn(n)
         self._people = self._groups = None
+        self._held.clear()
         self._words.forget()
         self._scope = Scope.of(self.incidents(), self._about)
         changes = (Turned.of(t, self._then, before, n) for t in touched if self._is_ours(t))

@@ -17,12 +17,13 @@ from widgets.theme import Token
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One line: its sort on a chip, its words, and a quiet note behind them."""
+    """One line: its sort on a chip of a colour, its words, and a quiet note behind them."""
 
     id: str
     sort: str
     text: str
     note: str = ""
+    token: Token = Token.VOICE
 
 
 class Voices(QWidget):
@@ -86,7 +87,7 @@ class _Line(RovingButton):
         size = chip_size(self.voice.sort)
         top = (self.height() - size.height()) / 2
         box = QRectF(0, top, size.width(), size.height())
-        paint_chip(painter, box, self.voice.sort, Token.VOICE)
+        paint_chip(painter, box, self.voice.sort, self.voice.token)
         self._paint_words(painter, size.width() + theme.space(2))
 
     def _paint_words(self, painter: QPainter, left: int) -> None:

@@ -1,32 +1,37 @@
-"""Who among the employees knows what, and what they say, on the dashboard."""
+"""Who among the employees knows what, and what they say and feel, on the dashboard."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.staff import group_rows
+from desktop.models.staff_lines import StaffLine, staff_lines
+from desktop.pages.door import Door
 from desktop.pages.panels.room_panel import RoomPanel
-from desktop.warroom import shown
 from desktop.warroom.acts import Change
-from desktop.warroom.choices import Certainty, EntryKind
-from desktop.warroom.choices import shown as word
+from desktop.warroom.record import Record
 from desktop.warroom.records import Delivery, Entry, StaffGroup, StaffMessage
 from desktop.warroom.room import WarRoom
-from desktop.warroom.selection import entries_of
+from desktop.warroom.selection import Selection
 from desktop.warroom.staff import told
+from desktop.warroom.staff_receipts import Receipt
+from desktop.warroom.staff_roster import StaffMember
+from desktop.warroom.staff_support import Pulse
+from desktop.warroom.staff_voices import Rumour, StaffQuestion
 from resources import _, ngettext
 from widgets import theme
 from widgets.group_bars import GroupBars
-from widgets.voices import Voice, Voices
+from widgets.voices import Voices
 
-RUMOURS = 2  # that the panel has room for
-_MINE = (StaffGroup, StaffMessage, Delivery)
+_GROUPS = (StaffGroup, StaffMessage, Delivery, Receipt, StaffMember)
+_LINES = (*_GROUPS, Entry, StaffQuestion, Rumour, Pulse)
 
 
 class StaffPanel(RoomPanel):
-    """A bar for each group, what is missing first, and the newest rumours below."""
+    """A bar for each group, what is missing first; below it what waits, moods, newest rumours."""
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
         super().__init__(_("Employee communication"), "staff", room, parent)
         self.bars, self.voices = GroupBars(self), Voices(self)
+        self._lines: list[StaffLine] = []
         self.bars.setAccessibleName(_("Groups and who confirmed"))
         self.bars.set_empty(
             _("No group of employees yet"), _("Open the page and press N to add the first.")
@@ -39,43 +44,39 @@ class StaffPanel(RoomPanel):
         column.addLayout(_inset(self.voices))
         self.set_body(body, beyond=2)
         self.bars.opened.connect(self._open_group)
-        self.voices.opened.connect(self._open_rumour)
+        self.voices.opened.connect(self._open_line)
         room.on_change(self._follow)
-        self._show_groups()
-        self._show_rumours()
+        self._show()
+
+    def refresh(self) -> None:
+        """Questions and confirmations become late by themselves."""
+        self._show()
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
-        if any(change.kind in _MINE for change in changes):
-            self._show_groups()
-        if any(change.kind is Entry for change in changes):
-            self._show_rumours()
+        if any(change.kind in _LINES for change in changes):
+            self._show()
 
-    def _show_groups(self) -> None:
+    def _show(self) -> None:
         message = self._room.last_message()
         found = told(self._room, message)
         n = len(found)
         self.set_count(ngettext("{n} group", "{n} groups", n).format(n=n))
         self.set_note(message.title if message and found else "")
         self.bars.show_rows(group_rows(found))
-
-    def _show_rumours(self) -> None:
-        wanted = entries_of(EntryKind.RUMOUR, newest_first=True)
-        rumours = self._room.records(wanted, RUMOURS)
-        self.voices.show_voices([self._voice(rumour) for rumour in rumours])
-
-    def _voice(self, rumour: Entry) -> Voice:
-        at = rumour.happened_at
-        time = shown.when(at, self._room.here()) if at else ""
-        open_ = rumour.certainty == Certainty.UNCONFIRMED
-        verdict = "" if open_ else word(rumour.certainty).lower()
-        note = shown.listed((time, verdict))
-        return Voice(rumour.id, EntryKind.RUMOUR.shown, rumour.text, note)
+        self._lines = staff_lines(self._room, message, found)
+        self.voices.show_voices([line.voice for line in self._lines])
 
     def _open_group(self, group: str) -> None:
         self.door_asked.emit("staff", self._room.get(StaffGroup, group))
 
-    def _open_rumour(self, entry: str) -> None:
-        self.door_asked.emit("timeline", self._room.get(Entry, entry))
+    def _open_line(self, name: str) -> None:
+        opens = next(line.opens for line in self._lines if line.voice.id == name)
+        if isinstance(opens, Entry):
+            self.door_asked.emit("timeline", opens)
+        elif isinstance(opens, Record):
+            self.door_asked.emit("staff", opens)
+        else:
+            self.door_asked.emit("staff", Door("", Selection(kind=opens)))
 
 
 def _inset(widget: QWidget) -> QHBoxLayout:

@@ -39,5 +39,11 @@ class StaffPage(PartsPage):
         self.reach.groups.bars.setFocus()
 
     def narrow(self, door: Door) -> None:
-        self.show_part(TOLD)
-        self.reach.narrow(door)
+        """Show the part that has what a door asks for; without that, who has been told."""
+        kind = door.selection.kind if door.selection else None
+        places = (each.name for each in PARTS if kind and self.part(each.name).holds(kind))
+        if name := next(places, ""):
+            self.go_to_part(name)
+        else:
+            self.show_part(TOLD)
+            self.reach.narrow(door)

@@ -22,6 +22,12 @@ def _missing(room: WarRoom, parent: QWidget) -> Part:
     return MissingPart(room, parent)
 
 
+def _messages(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.staff.messages import MessagePart
+
+    return MessagePart(room, parent)
+
+
 def _matrix(room: WarRoom, parent: QWidget) -> Part:
     from desktop.pages.staff.matrix import MatrixPart
 
@@ -58,11 +64,13 @@ def _support(room: WarRoom, parent: QWidget) -> Part:
     return SupportPart(room, parent)
 
 
-_KNOWN, _HEARD, _PEOPLE = N_("Who knows what"), N_("What we hear"), N_("People")
+_KNOWN, _SAID = N_("Who knows what"), N_("What we tell them")
+_HEARD, _PEOPLE = N_("What we hear"), N_("People")
 PARTS = (
     PartPlace(TOLD, N_("Who has been told"), _KNOWN, _told),
     PartPlace("missing", N_("Not told"), _KNOWN, _missing),
     PartPlace("matrix", N_("Matrix"), _KNOWN, _matrix),
+    PartPlace("messages", N_("Messages"), _SAID, _messages),
     PartPlace("questions", N_("Questions"), _HEARD, _questions),
     PartPlace("rumours", N_("Rumours"), _HEARD, _rumours),
     PartPlace("mood", N_("Mood"), _HEARD, _mood),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.pages.actions import passing_menu
+from desktop.pages.statements.desk_fields import Text
 from desktop.warroom import shown
 from desktop.warroom.choices import Language, Role
 from desktop.warroom.choices import shown as word
@@ -34,13 +35,13 @@ class DeskDeeds(QObject):
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
         super().__init__(parent)
         self._room, self._over = room, parent
-        self._text: Statement | None = None
+        self._text: Text | None = None
 
-    def submit(self, text: Statement) -> None:
+    def submit(self, text: Text) -> None:
         """Give a draft to those who approve it."""
         self._attempt(partial(submit, self._room, text), _("It waits for approval now."))
 
-    def approve(self, text: Statement, at: QPoint) -> None:
+    def approve(self, text: Text, at: QPoint) -> None:
         """Approve it in the role that is missing; of several one is asked for in a menu."""
         lacking = missing(self._room, text)
         if not lacking:
@@ -65,7 +66,7 @@ class DeskDeeds(QObject):
         else:
             self.refused.emit(_("It is being written in every language already."))
 
-    def take_back(self, text: Statement, done: str) -> None:
+    def take_back(self, text: Text, done: str) -> None:
         """Take a text that is not out from the list."""
         self._attempt(partial(self._room.take_back, text), done)
 
@@ -85,14 +86,14 @@ class DeskDeeds(QObject):
 
     # inside
 
-    def _approve(self, text: Statement, role: Role | str) -> None:
+    def _approve(self, text: Text, role: Role | str) -> None:
         done = _("Approved as {role}: {title}")
         said = done.format(role=word(role), title=shown.short(text.title))
         self._attempt(partial(approve, self._room, text, role), said)
 
     def _choose(
         self,
-        text: Statement,
+        text: Text,
         among: list[tuple[str, str]],
         at: QPoint,
         slot: Callable[[], None],
@@ -111,12 +112,12 @@ class DeskDeeds(QObject):
             self._approve(self._text, Role(self.sender().data()))  # type: ignore[attr-defined]
 
     def _as_language(self) -> None:
-        if self._text:
+        if isinstance(self._text, Statement):
             language = Language(self.sender().data())  # type: ignore[attr-defined]
             self._make(partial(in_language, self._room, self._text, language))
 
-    def _make(self, deed: Callable[[], Statement]) -> None:
-        found: list[Statement] = []
+    def _make(self, deed: Callable[[], Text]) -> None:
+        found: list[Text] = []
 
         def make() -> None:
             found.append(deed())
@@ -139,7 +140,7 @@ class DeskDeeds(QObject):
         return True
 
 
-def _told_made(text: Statement) -> str:
+def _told_made(text: Text) -> str:
     version = _("version {n}").format(n=text.version or 1)
     said = _("Begun: {title}, {language}, {version}")
     return said.format(title=shown.short(text.title), language=word(text.language), version=version)

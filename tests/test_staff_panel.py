@@ -55,8 +55,13 @@ def lines(panel):
 
 def press(qtbot, panel, words):
     """Press the line that says this; what it asks for."""
-    buttons = [b for b in panel.voices.findChildren(RovingButton) if not b.isHidden()]
-    [line] = [button for button in buttons if words in button.accessibleName()]
+
+    def found():
+        buttons = [b for b in panel.voices.findChildren(RovingButton) if b.isVisible()]
+        return [button for button in buttons if words in button.accessibleName()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    [line] = found()
     with qtbot.waitSignal(panel.door_asked) as asked:
         qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
     return asked.args

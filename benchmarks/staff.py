@@ -21,8 +21,9 @@ from desktop.warroom.selection import Selection
 from desktop.warroom.slices import finished
 from desktop.warroom.staff_not_told import not_told
 from desktop.warroom.staff_receipts import Receipt
-from desktop.warroom.staff_roster import StaffMember
+from desktop.warroom.staff_roster import Shift, StaffMember
 from desktop.warroom.store.driver import connect, settle
+from desktop.warroom.watch.watching import Watching
 
 PEOPLE, TEAMS, ROUNDS = 50_000, 400, 5
 _MISSING = """
@@ -48,6 +49,7 @@ def measure() -> Iterator[Figure]:
     print(f"  stopped in the middle it left {_stopped(file)} records of people or groups")
     for share in (0.0, 0.8, 0.98):
         yield _asked(path, share)
+    yield _watched(path)
 
 
 def _roster() -> Path:
@@ -131,6 +133,36 @@ def _asked(path: Path, share: float) -> Figure:
     room.close()
     floor = median([_bare(path, message, PEOPLE - len(known)) for _n in range(ROUNDS)])
     return Figure(f"not told: {PEOPLE - len(known):,} of 50,000, beside the query", ours, floor, 3)
+
+
+def _watched(path: Path) -> Figure:
+    """The rules on staff after a change, over a week of shifts of all teams."""
+    room = WarRoom.open(path, operator="Lin Xia")
+    for message in room.all(StaffMessage):
+        room.change(message, confirm=True)
+    groups, start = room.all(StaffGroup), Moment.of(START)
+    rows = [
+        Shift(group=group.id, starts_at=_after(start, 24 * n), ends_at=_after(start, 24 * n + 8))
+        for group in groups
+        for n in range(1, 8)
+    ]
+    file = Original.of("shifts.csv", b"shifts")
+    finished(room.bring_in(rows, file.evidence(Shift), file.data))
+    asked, now = Watching(room), _after(start, 24 * 8)
+    room.on_change(asked.follow)
+    asked.look(now)
+    spent = list[float]()
+    for n in range(ROUNDS):
+        room.change(groups[n], note=f"{n}")
+        began = time.perf_counter()
+        asked.look(now)
+        spent.append((time.perf_counter() - began) * 1_000)
+    room.close()
+    return Figure("rules on staff after a change, over 2,800 shifts", median(spent), None, 500)
+
+
+def _after(start: Moment, hours: int) -> Moment:
+    return Moment(start.ms + hours * 3_600_000, start.offset)
 
 
 def _ours(room: WarRoom, message: StaffMessage, missing: int) -> float:

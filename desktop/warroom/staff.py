@@ -11,11 +11,10 @@ from desktop.warroom.records import Delivery, StaffGroup, StaffMessage
 from desktop.warroom.selection import Selection
 from desktop.warroom.staff_forms import ToldHow
 from desktop.warroom.staff_messages import addressed, narrowed
-from desktop.warroom.staff_people import PersonCounts, person_counts
+from desktop.warroom.staff_people import ON_PAPER, PersonCounts, person_counts
 from resources import _
 
 COUNTS = ("reached", "read", "missed", "confirmed")
-ON_PAPER = (Channel.HUDDLE, Channel.PAPER, Channel.CALL)  # whoever is reached has been briefed
 NOBODY: Mapping[str, PersonCounts] = {}
 
 

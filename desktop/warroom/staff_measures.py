@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 
 from desktop.warroom import shown
@@ -195,6 +196,17 @@ def cascade(room: Reading, message: StaffMessage) -> Cascade:
 
 def briefed_at(room: Reading, message: StaffMessage) -> dict[str, int]:
     """When the manager of each group confirmed the briefing, in UTC milliseconds."""
+    confirmed = partial(_managers_confirmed, room, message)
+    kinds = ("staff_member", "receipt")
+    found = dict(room.held(f"staff/managers/{message.id}", kinds, confirmed))
+    for report in reports_on(room, message):
+        counted = report.reached or report.read or report.confirmed
+        if counted and report.reported_at and report.how == ToldHow.SUPERVISOR:
+            _earlier(found, report.group, report.reported_at.ms)
+    return found
+
+
+def _managers_confirmed(room: Reading, message: StaffMessage) -> dict[str, int]:
     found: dict[str, int] = {}
     manage = Selection(kind=StaffMember, equal=(("manager", (1,)),))
     group_of = dict(room.cells(manage, ("group",)))
@@ -202,10 +214,6 @@ def briefed_at(room: Reading, message: StaffMessage) -> dict[str, int]:
     for _id, member, at in room.cells(confirmed, ("member", "confirmed_at")):
         if member in group_of:
             _earlier(found, group_of[member], at)
-    for report in reports_on(room, message):
-        counted = report.reached or report.read or report.confirmed
-        if counted and report.reported_at and report.how == ToldHow.SUPERVISOR:
-            _earlier(found, report.group, report.reported_at.ms)
     return found
 
 

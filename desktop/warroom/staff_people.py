@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
+from desktop.warroom.choices import Channel
 from desktop.warroom.reading import Reading
 from desktop.warroom.records import StaffMessage
 from desktop.warroom.selection import Selection
 from desktop.warroom.staff_receipts import Receipt
 from desktop.warroom.staff_roster import StaffMember
 
+ON_PAPER = (Channel.HUDDLE, Channel.PAPER, Channel.CALL)  # whoever is reached has been briefed
 MOST_NAMED = 1_000  # people that a question to the file names one by one
 _ROSTER, _KINDS = ("staff_member",), ("staff_member", "receipt")
 _TOLD: dict[str, Any] = {"empty": ("unreachable_why",)}
@@ -67,6 +69,29 @@ def members(room: Reading) -> dict[str, int]:
 def groups_of(room: Reading) -> dict[str, str]:
     """The id of the group of each person."""
     return room.held("staff/groups", _ROSTER, partial(_groups_of, room))
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The people of each group, and who of a group is meant by a name or number, in small."""
+
+    people: dict[str, list[str]]
+    called: dict[tuple[str, str], str]
+
+
+def roster(room: Reading) -> Roster:
+    """Everybody by group, by name and by number."""
+    return room.held("staff/roster", _ROSTER, partial(_roster, room))
+
+
+def _roster(room: Reading) -> Roster:
+    found = Roster({}, {})
+    said = room.cells(Selection(kind=StaffMember), ("group", "number", "name"))
+    for member, group, *names in said:
+        found.people.setdefault(group, []).append(member)
+        for name in filter(None, names):
+            found.called[group, name.casefold()] = member
+    return found
 
 
 def person_counts(room: Reading, message: StaffMessage) -> dict[str, PersonCounts]:
@@ -147,16 +172,21 @@ def _first(one: int | None, other: int | None) -> int | None:
 
 
 def first_reads(room: Reading, message: StaffMessage) -> dict[str, int]:
-    """When each person has read a message or confirmed it, in UTC milliseconds, whichever first."""
-    found = partial(_first_reads, room, message)
-    return room.held(f"staff/reads/{message.id}", ("receipt",), found)
+    """When each person has read a message or confirmed it, in UTC milliseconds, whichever first.
+
+    In a huddle, on paper and by phone whoever is reached has been briefed.
+    """
+    briefed = ("reached_at",) if message.channel in ON_PAPER else ()
+    fields = ("read_at", "confirmed_at", *briefed)
+    found = partial(_first_reads, room, message, fields)
+    return room.held(f"staff/reads/{message.id}/{len(fields)}", ("receipt",), found)
 
 
-def _first_reads(room: Reading, message: StaffMessage) -> dict[str, int]:
+def _first_reads(room: Reading, message: StaffMessage, fields: Sequence[str]) -> dict[str, int]:
     first: dict[str, int] = {}
-    asked = room.cells(receipts(message, **_READ), ("member", "read_at", "confirmed_at"))
-    for _id, member, read, confirmed in asked:
-        at = _first(read, confirmed)
+    asked = receipts(message, either=tuple(fields))
+    for _id, member, *times in room.cells(asked, ("member", *fields)):
+        at = min((ms for ms in times if ms is not None), default=None)
         if at is not None and at < first.get(member, at + 1):
             first[member] = at
     return first

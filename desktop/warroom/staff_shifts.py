@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from desktop.warroom.moment import Moment
 from desktop.warroom.reading import Reading
@@ -9,8 +10,8 @@ from desktop.warroom.records import StaffGroup, StaffMessage
 from desktop.warroom.selection import Selection
 from desktop.warroom.staff_measures import MINUTE, Share, reported_reads
 from desktop.warroom.staff_messages import addressed
-from desktop.warroom.staff_people import first_reads, members
-from desktop.warroom.staff_roster import Shift, StaffMember
+from desktop.warroom.staff_people import first_reads, members, roster
+from desktop.warroom.staff_roster import Shift
 
 GRACE = 30 * MINUTE  # after the start of a shift (practice 2.10)
 ENOUGH = 90  # percent of those on duty (practice 2.10)
@@ -89,7 +90,7 @@ def _had_to_know(
         return
     sent, groups = message.sent_at.ms, {each.id: each for each in addressed(room, message)}
     over = Selection(kind=Shift, within=(("ends_at", sent + 1, None),), order="starts_at")
-    for shift in room.records(over):
+    for shift in room.held(f"staff/shifts/{sent}", ("shift",), partial(room.records, over)):
         by = max(_ms(shift.starts_at), sent) + grace
         if shift.group in groups and by <= now.ms:
             yield shift, groups[shift.group], by
@@ -107,13 +108,7 @@ class _Duty:
         self._reported: dict[str, list[tuple[int, int]]] = {}
         for at, group, count in reported_reads(room, message):
             self._reported.setdefault(group, []).append((at, count))
-        self._people: dict[str, list[str]] = {}
-        self._called: dict[tuple[str, str], str] = {}
-        said = room.cells(Selection(kind=StaffMember), ("group", "number", "name"))
-        for member, group, *names in said:
-            self._people.setdefault(group, []).append(member)
-            for name in filter(None, names):
-                self._called[group, name.casefold()] = member
+        self._roster, self._had = roster(room), dict[tuple[str, int], int]()
 
     def counted(self, shift: Shift, group: StaffGroup, by: int) -> tuple[int, int]:
         """How many are on duty, and how many of them had it by then.
@@ -123,12 +118,19 @@ class _Duty:
         """
         heads = group.headcount if group.headcount is not None else self._heads.get(group.id, 0)
         if shift.people:
-            people = [self._called.get((group.id, name.casefold()), "") for name in shift.people]
+            called = self._roster.called
+            people = [called.get((group.id, name.casefold()), "") for name in shift.people]
             surely = len(people) - max(0, heads - self._counted(group, by))
             return len(people), max(self._having(people, by), surely)
         on_duty = heads if shift.headcount is None else shift.headcount
-        by_name = self._having(self._people.get(group.id, ()), by)
-        return on_duty, min(on_duty, max(by_name, self._counted(group, by)))
+        return on_duty, min(on_duty, max(self._by_name(group, by), self._counted(group, by)))
+
+    def _by_name(self, group: StaffGroup, by: int) -> int:
+        """How many of the whole group have a receipt by then; asked once for all its shifts."""
+        key = group.id, by
+        if key not in self._had:
+            self._had[key] = self._having(self._roster.people.get(group.id, ()), by)
+        return self._had[key]
 
     def _having(self, people: Iterable[str], by: int) -> int:
         return sum(self._reads.get(member, by + 1) <= by for member in people)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from desktop.warroom import shown
 from desktop.warroom.choices import Standing
-from desktop.warroom.records import StaffGroup, StaffMessage
+from desktop.warroom.records import Delivery, StaffGroup, StaffMessage
 from desktop.warroom.selection import Selection
 from desktop.warroom.staff import GroupTold, told
-from desktop.warroom.staff_measures import Share, briefed_at, read_by, read_curve, targeted
+from desktop.warroom.staff_measures import Share, briefed_at, read_by, read_curve
 from desktop.warroom.staff_messages import addressed
+from desktop.warroom.staff_people import receipts
 from desktop.warroom.staff_roster import Shift
 from desktop.warroom.staff_shifts import ShiftTold, shifts_behind
 from desktop.warroom.watch.rule import MINUTE, Limit, Raised, Rule, Seen
@@ -50,9 +51,8 @@ def _everybody(seen: Seen, message: StaffMessage, sent: int) -> Iterator[Raised]
     over = [key for key in ("some", "all") if seen.passed(sent + seen.limit(key) * MINUTE)]
     if not over:
         return
-    limit = seen.limit(f"{over[-1]}_share")
-    read = read_by(read_curve(seen.room, message), seen.now.ms)
-    share = Share(read, targeted(seen.room, message))
+    limit, groups = seen.limit(f"{over[-1]}_share"), told(seen.room, message)
+    share = _share(seen, message, groups)
     if _below(share, limit):
         yield Raised(
             message.id,
@@ -63,9 +63,30 @@ def _everybody(seen: Seen, message: StaffMessage, sent: int) -> Iterator[Raised]
                 message=shown.short(message.title),
             ),
             _("At least {n} % have read it.").format(n=limit),
-            (message, *_behind(told(seen.room, message), limit)),
+            (message, *_behind(groups, limit)),
             (("read", share.part), ("people", share.of), ("limit", limit)),
         )
+
+
+def _share(seen: Seen, message: StaffMessage, groups: list[GroupTold]) -> Share:
+    """How many have read it by now, as every screen counts them; what comes later is left out."""
+    reads = [_read(each) for each in groups]
+    of = sum(each.of for each in reads)
+    if _tells_of_later(seen, message):
+        return Share(read_by(read_curve(seen.room, message), seen.now.ms), of)
+    return Share(sum(min(each.part, each.of) for each in reads), of)
+
+
+def _tells_of_later(seen: Seen, message: StaffMessage) -> bool:
+    """Whether the room is looked at from before something that it holds."""
+    later = (seen.now.ms + 1, None)
+    if seen.room.count(Selection(kind=Delivery, within=(("reported_at", *later),))):
+        return True
+    read = (receipts(message, within=((name, *later),)) for name in _READ_AT)
+    return any(seen.room.count(each) for each in read)
+
+
+_READ_AT = ("reached_at", "read_at", "confirmed_at")
 
 
 def _behind(groups: list[GroupTold], limit: int) -> list[StaffGroup]:

@@ -14,8 +14,10 @@ from desktop.warroom.staff_not_told import not_told
 from desktop.warroom.staff_table import (
     HEADS,
     PEOPLE_HEADS,
+    TOLD_HEADS,
     figures,
     people_rows,
+    told_rows,
     write_rows,
 )
 from resources import LANGUAGES, _, speaking, spoken
@@ -32,6 +34,7 @@ NOTHING = "–"
 @click.option(
     "--not-told", "missing", is_flag=True, help=_("Who has not been told, and whom to call.")
 )
+@click.option("--told", "reach", is_flag=True, help=_("Who has been told, group by group."))
 @click.option("--figures", "counted", is_flag=True, help=_("Rates, times, shifts and moods."))
 @click.option("-o", "out", type=click.Path(path_type=Path), help=_("Write a CSV file instead."))
 @click.option("--language", type=click.Choice(LANGUAGES), default=spoken(), show_default=True)
@@ -41,6 +44,7 @@ def staff(
     room: Path,
     message: int | None,
     missing: bool,
+    reach: bool,
     counted: bool,
     out: Path | None,
     language: str,
@@ -49,8 +53,8 @@ def staff(
     opened = asked.open(room, writing=False)
     try:
         with speaking(language):
-            if missing or counted:
-                heads, rows = _asked_for(opened, message, missing=missing)
+            if missing or reach or counted:
+                heads, rows = _asked_for(opened, message, missing=missing, reach=reach)
             else:
                 heads, rows = _MESSAGES, _messages(opened)
             _tell(opened, heads, rows, out)
@@ -76,15 +80,17 @@ def _messages(room: WarRoom) -> list[Sequence[str]]:
 
 
 def _asked_for(
-    room: WarRoom, number: int | None, *, missing: bool
+    room: WarRoom, number: int | None, *, missing: bool, reach: bool
 ) -> tuple[Sequence[str], list[Sequence[str]]]:
     message = _numbered(room, number)
-    if not missing:
+    if not (missing or reach):
         return HEADS, [each.cells for each in figures(room, message, room.now())]
     if message is None:
         raise RuleBroken(_("No message was sent yet. Say with {option} which one.").format(
             option="--message"
         ))  # fmt: skip
+    if reach:
+        return TOLD_HEADS, list(told_rows(room, message))
     return PEOPLE_HEADS, list(people_rows(not_told(room, message)))
 
 

@@ -13,6 +13,7 @@ from desktop.warroom.exchange.whole_file import whole_file
 from desktop.warroom.moment import Moment
 from desktop.warroom.reading import Reading
 from desktop.warroom.records import StaffMessage
+from desktop.warroom.staff import GroupTold, told
 from desktop.warroom.staff_asked import questions, rumours
 from desktop.warroom.staff_first import staff_first
 from desktop.warroom.staff_goals import goals
@@ -87,9 +88,9 @@ def _of_moods(found: Sequence[Mood]) -> Iterator[Figure]:
 
 def mood_words(mood: Mood) -> str:
     """The mood of a group in one line, or that too few answered for it to be told."""
-    took_part = _("{share} took part").format(share=mood.participation.words)
     if mood.mean is None:
-        return shown.listed([_("too few answers to be shown"), took_part])
+        return _("too few answers to be shown")
+    took_part = _("{share} took part").format(share=mood.participation.words)
     parts = [f"{mood.mean:.1f}"]
     if mood.trend is not None:
         parts.append(f"{mood.trend:+.1f}")
@@ -108,6 +109,33 @@ def _part(key: str, label: str, share: Share) -> Figure:
 
 
 # files
+
+TOLD_HEADS = (
+    *("message", "version", "group", "department", "site", "headcount", "told", "read"),
+    *("confirmed", "not_reached", "not_told", "told_share", "read_share", "confirmed_share"),
+    *("reported", "last_report"),
+)
+
+
+def told_rows(room: Reading, message: StaffMessage) -> list[tuple[str, ...]]:
+    """Who has been told a message: a row for each group, in the order of the screen."""
+    return [_told_row(message, each) for each in told(room, message)]
+
+
+def _told_row(message: StaffMessage, each: GroupTold) -> tuple[str, ...]:
+    group, at = each.group, each.report.reported_at if each.report else None
+    counts = (each.heads, each.told, each.read, each.confirmed, each.missed, each.left)
+    shares = (each.share(count) for count in (each.told, each.read, each.confirmed))
+    return (
+        message.title,
+        str(message.version or 1),
+        *(group.name, group.department, group.site),
+        *("" if count is None else str(count) for count in counts),
+        *("" if share is None else shown.percent(share) for share in shares),
+        _("yes") if each.reported else _("no"),
+        str(at or ""),
+    )
+
 
 PEOPLE_HEADS = ("group", "not_told", "number", "name", "phone", "why", "call", "call_phone")
 

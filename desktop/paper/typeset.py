@@ -16,11 +16,13 @@ def pdf(content: dict[str, Any]) -> bytes:
 
     Typst refuses a file that breaks a standard: then it is set without, rather than not at all.
     """
-    compiler, when = _compiler(content), _when(content)
+    when = _when(content)
     try:
-        made = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=when)
+        made = _compiler(content).compile(
+            format="pdf", pdf_standards=list(STANDARDS), timestamp=when
+        )
     except typst.TypstError:
-        made = compiler.compile(format="pdf", timestamp=when)
+        made = _compiler(content).compile(format="pdf", timestamp=when)  # one works only once
     assert isinstance(made, bytes)
     return made
 

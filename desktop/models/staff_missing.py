@@ -127,7 +127,8 @@ def missing_words(message: StaffMessage, groups: Sequence[NotTold]) -> str:
     within = ngettext("in {n} group", "in {n} groups", of).format(n=f"{of:,}")
     unknown = sum(each.count is None for each in groups)
     more = ngettext("{n} group of unknown size", "{n} groups of unknown size", unknown)
-    return shown.listed((f"{people} {within}", more.format(n=unknown) if unknown else ""))
+    said = _("{people} {within}").format(people=people, within=within)
+    return shown.listed((said, more.format(n=unknown) if unknown else ""))
 
 
 def standing_words(room: WarRoom, message: StaffMessage, found: Reached) -> list[str]:

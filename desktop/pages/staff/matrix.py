@@ -32,7 +32,7 @@ class MatrixPart(Part):
         self.table.setAccessibleName(_("Groups by messages"))
         self.table.set_empty(
             _("Nothing to compare yet"),
-            _("It takes groups, under Roster, and a message that was sent."),
+            _("It takes groups, under Staff roster, and a message that was sent."),
         )
         self.table.set_model(self.model)
         column = QVBoxLayout(self)

@@ -261,7 +261,7 @@ class MissingPart(Part):
             )
         elif not self._room.all(StaffGroup):
             self.table.set_empty(
-                _("No staff groups yet"), _("Add them under Roster, or import a list.")
+                _("No staff groups yet"), _("Add them under Staff roster, or import a list.")
             )
         else:
             self.table.set_empty(_("Everybody has been told"), _("Nobody is missing."))

@@ -74,6 +74,6 @@ PARTS = (
     PartPlace("questions", N_("Questions"), _HEARD, _questions),
     PartPlace("rumours", N_("Rumours"), _HEARD, _rumours),
     PartPlace("mood", N_("Mood"), _HEARD, _mood),
-    PartPlace("roster", N_("Roster"), _PEOPLE, _roster),
+    PartPlace("roster", N_("Staff roster"), _PEOPLE, _roster),
     PartPlace("support", N_("Training and support"), _PEOPLE, _support),
 )

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.warroom.answers.inquiries import Correction
 from desktop.warroom.answers.words import CorrectionState
-from desktop.warroom.choices import Carried, Channel, Prominence, Role, Tier, Tone
+from desktop.warroom.choices import Carried, Channel, Language, Prominence, Role, Tier, Tone
 from desktop.warroom.coverage_figures import Figure, FigureName, coverage_figures, effects
 from desktop.warroom.method.team import Post
 from desktop.warroom.records import Coverage
@@ -99,6 +99,19 @@ def test_each_statement_has_one_effect_from_its_first_release(room):
     newest, oldest = effects(room)
     assert (oldest.release.id, newest.release.at) == (first.id, at(1))
     assert (oldest.effect.change, oldest.effect.clear) == (2.0, True)
+
+
+def test_the_languages_of_a_version_are_one_statement(room):
+    first = out(room, version=1)
+    out(room, 1, series=first.statement, language=Language.SIMPLIFIED, version=1)
+    assert [each.release.id for each in effects(room)] == [first.id]
+
+
+def test_there_is_no_share_of_voice_without_a_competitor(room):
+    items(room, 12, -60)
+    assert figure(room, FigureName.VOICE).value is None
+    items(room, 4, -60, company="Rival")
+    assert figure(room, FigureName.VOICE).value == 0.75
 
 
 def test_an_interval_that_holds_nought_is_no_clear_change(room):

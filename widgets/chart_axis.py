@@ -40,12 +40,14 @@ class Mark:
     """A moment (milliseconds UTC) marked on a chart, such as a statement of our own.
 
     ``told`` is its time in words; ``id`` names what Enter opens, empty where nothing can be.
+    ``decided`` marks a decision of ours, which has a sign of its own.
     """
 
     ms: int
     text: str
     id: str = ""
     told: str = ""
+    decided: bool = False
 
     @property
     def said(self) -> str:

@@ -30,7 +30,10 @@ class LegendItem:
 
 
 class MarkSwatch:
-    """The sign of a mark."""
+    """The sign of a mark: of a statement, or of what was decided."""
+
+    def __init__(self, *, decided: bool = False) -> None:
+        self._decided = decided
 
     def wide(self) -> float:
         """The width of a swatch in pixels."""
@@ -41,8 +44,15 @@ class MarkSwatch:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(Token.ACCENT))
-        foot = QPointF(box.center().x(), box.bottom())
-        painter.drawPolygon(QPolygonF([box.topLeft(), box.topRight(), foot]))
+        middle, foot = box.center(), QPointF(box.center().x(), box.bottom())
+        statement = [box.topLeft(), box.topRight(), foot]
+        decision = [
+            QPointF(middle.x(), box.top()),
+            QPointF(box.right(), middle.y()),
+            foot,
+            QPointF(box.left(), middle.y()),
+        ]
+        painter.drawPolygon(QPolygonF(decision if self._decided else statement))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 

@@ -6,7 +6,7 @@ said by the chart itself.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pyqtgraph as pg
@@ -37,6 +37,7 @@ class Plot(ABC):
         self.apart = 1
         self._lit: list[Any] = []
         self._marked: tuple[float, ...] = ()
+        self._decided: frozenset[float] = frozenset()
         self.box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
         self.box.disableAutoRange()
         self.counts, self.times = pg.AxisItem("left"), pg.AxisItem("bottom")
@@ -125,12 +126,16 @@ class Plot(ABC):
         curve = pg.PlotCurveItem(x, y, pen=pen, connect=connect, antialias=False)
         self.box.addItem(curve, ignoreBounds=True)
 
-    def marks(self, places: Sequence[float]) -> None:
-        """A thin line in the accent with a sign at its top, at each of these places."""
-        self._marked = tuple(places)
+    def marks(self, places: Sequence[float], decided: Collection[float] = ()) -> None:
+        """A thin line in the accent with a sign at its top, at each of these places.
+
+        Where something was ``decided`` there is a sign of its own, without the line.
+        """
+        self._marked, self._decided = tuple(places), frozenset(decided)
         if places:
             low, high = self.span
-            lines = [point for x in places for point in ((x, low), (x, high))]
+            said = [x for x in places if x not in self._decided]
+            lines = [point for x in said for point in ((x, low), (x, high))]
             self.curve(lines, pen(Token.ACCENT), pairs=True)
             self.box.addItem(self._signs(places, theme.space(2)), ignoreBounds=True)
 
@@ -152,9 +157,9 @@ class Plot(ABC):
         low, high = self.span
         top = high - (high - low) * size / 2 / max(1.0, self.box.height())
         accent = pg.mkBrush(theme.color(Token.ACCENT))
-        tops = [top] * len(places)
+        tops, signs = [top] * len(places), ["d" if x in self._decided else "t" for x in places]
         return pg.ScatterPlotItem(
-            x=list(places), y=tops, symbol="t", size=size, pen=pg.mkPen(None), brush=accent
+            x=list(places), y=tops, symbol=signs, size=size, pen=pg.mkPen(None), brush=accent
         )
 
     def _light_mark(self, place: float) -> None:

@@ -20,7 +20,7 @@ __all__ = ["HourTone", "Mark", "ToneChart"]
 
 
 class ToneChart(Chart):
-    """A bar for every hour, named by its ``start_ms``; marks are statements of our own."""
+    """A bar for every hour, named by its ``start_ms``; marks are what we said or decided."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._hours: tuple[HourTone, ...] = ()
@@ -29,7 +29,7 @@ class ToneChart(Chart):
         self._name()
 
     def show_hours(self, hours: Sequence[HourTone], marks: Sequence[Mark]) -> None:
-        """Show hours in their order, the last 72 at most, and our own statements among them."""
+        """Show hours in their order, the last 72 at most, and our marks among them."""
         before = self.current_key()
         self._hours = tuple(hours[-VISIBLE:])
         seen = [mark for mark in marks if place(self._hours, mark.ms) is not None]
@@ -60,12 +60,16 @@ class ToneChart(Chart):
         return [name, *counts, *said]
 
     def legend(self) -> list[LegendItem]:
-        """A swatch and the sum of every tone, and the sign of our statements if there are any."""
+        """A swatch and the sum of every tone, and the signs of our marks if there are any."""
         sums = {tone: sum(hour.count(tone) for hour in self._hours) for tone in TONES}
         shown = {"total": sum(sums.values())} if self._volume else sums
         worn = looks()
         items = [LegendItem(worn[tone], named(tone, count)) for tone, count in shown.items()]
-        return [*items, LegendItem(MarkSwatch(), _("Our statement"))] if self._marks else items
+        if any(not mark.decided for mark in self._marks):
+            items.append(LegendItem(MarkSwatch(), _("Our statement")))
+        if any(mark.decided for mark in self._marks):
+            items.append(LegendItem(MarkSwatch(decided=True), _("Our decision")))
+        return items
 
     def twin(self) -> "ToneChart":
         other = ToneChart()
@@ -82,8 +86,10 @@ class ToneChart(Chart):
         from widgets.tone_plot import TonePlot
 
         assert isinstance(plot, TonePlot)
-        places = [at for mark in self._marks if (at := place(self._hours, mark.ms)) is not None]
-        plot.show(room, self._hours, places, volume=self._volume)
+        found = [(place(self._hours, mark.ms), mark.decided) for mark in self._marks]
+        places = [at for at, _decided in found if at is not None]
+        decided = [at for at, decided in found if at is not None and decided]
+        plot.show(room, self._hours, places, volume=self._volume, decided=decided)
 
     def point_of(self, mark: Mark) -> int:
         return int(place(self._hours, mark.ms) or 0)

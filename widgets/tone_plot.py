@@ -1,6 +1,6 @@
 """The drawing of the tone chart: bars for, against and neither, over the hours."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRect
@@ -22,7 +22,13 @@ class TonePlot(Plot):
     _count = 0
 
     def show(
-        self, room: QRect, hours: Sequence[HourTone], marks: Sequence[float], *, volume: bool
+        self,
+        room: QRect,
+        hours: Sequence[HourTone],
+        marks: Sequence[float],
+        *,
+        volume: bool,
+        decided: Collection[float] = (),
     ) -> None:
         """Draw these hours into ``room`` of the parent, and marks at these places among them."""
         across, tall = self.begin(room)
@@ -34,7 +40,7 @@ class TonePlot(Plot):
         self.range(across, heights.span)
         self._lines(hours, heights)
         self._tones(hours, heights, volume=volume)
-        self.marks(marks)
+        self.marks(marks, decided)
         self.label_times(hours, inside=0.5)
         self._label_counts(heights)
 

@@ -12,7 +12,7 @@ from desktop.warroom.choices import shown as word
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Coverage, Entry
 from desktop.warroom.room import WarRoom
-from desktop.warroom.selection import Selection, entries_of
+from desktop.warroom.selection import Selection, timeline
 from desktop.warroom.shown_value import full
 from desktop.warroom.tones import ToneCounts
 from resources import _, ngettext
@@ -24,6 +24,7 @@ from widgets.theme import Token
 from widgets.tone_hours import HOUR_MS, VISIBLE, HourTone
 
 MOST_MARKS = 200
+TURNS = (EntryKind.STATEMENT, EntryKind.DECISION)
 SIGNS = {
     Tone.NEGATIVE: ("−", Token.BAD),
     Tone.NEUTRAL: ("○", Token.MUTED),
@@ -159,19 +160,33 @@ def tone_hours(room: WarRoom, selection: Selection[Coverage]) -> list[HourTone]:
 
 
 def drawn(change: Change) -> bool:
-    """Whether a commit touches what the chart shows: an item, or one of our own statements."""
+    """Whether a commit touches what a chart shows: an item, what we said or what we decided."""
     entries = (r for r in (change.before, change.after) if isinstance(r, Entry))
-    return change.kind is Coverage or any(e.kind == EntryKind.STATEMENT for e in entries)
+    return change.kind is Coverage or any(e.kind in TURNS for e in entries)
 
 
 def statements(room: WarRoom, since: int) -> list[Mark]:
     """Our own statements from ``since`` (UTC milliseconds) on, as marks on the chart."""
-    wanted = entries_of(EntryKind.STATEMENT, within=(("happened_at", since, None),))
-    said = room.records(wanted, MOST_MARKS)
+    return _marks(room, since, (EntryKind.STATEMENT,))
+
+
+def turning_points(room: WarRoom, since: int) -> list[Mark]:
+    """What we said and what we decided from ``since`` (UTC milliseconds) on, as marks."""
+    return _marks(room, since, TURNS)
+
+
+def _marks(room: WarRoom, since: int, kinds: Sequence[EntryKind]) -> list[Mark]:
+    wanted = timeline(equal=(("kind", tuple(kinds)),), within=(("happened_at", since, None),))
     here = room.here()
     return [
-        Mark(e.happened_at.ms, visible(e.text)[:120], e.id, shown.when(e.happened_at, here))
-        for e in said
+        Mark(
+            e.happened_at.ms,
+            visible(e.text)[:120],
+            e.id,
+            shown.when(e.happened_at, here),
+            e.kind == EntryKind.DECISION,
+        )
+        for e in room.records(wanted, MOST_MARKS)
         if e.happened_at
     ]
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.clips import Clips
-from desktop.models.coverage import columns, drawn, statements, summary, told_hour, tone_hours
+from desktop.models.coverage import columns, drawn, summary, told_hour, tone_hours, turning_points
 from desktop.models.record_table import RecordTable
 from desktop.pages.actions import act, passing_menu
 from desktop.pages.beside import Beside
@@ -287,7 +287,7 @@ class CoveragePage(FilteredPage):
         counts = ToneCounts(self._room.tally(by_time, "tone"))
         hours = tone_hours(self._room, by_time)
         since = hours[0].start_ms if hours else 0
-        self.chart.show_coverage(summary(counts), hours, statements(self._room, since))
+        self.chart.show_coverage(summary(counts), hours, turning_points(self._room, since))
 
 
 def _menus() -> tuple[FilterMenu, ...]:

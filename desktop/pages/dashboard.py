@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop.pages.page import Page
@@ -17,12 +17,14 @@ from widgets import theme
 from widgets.seam import Seam
 
 if TYPE_CHECKING:
+    from desktop.pages.elements_row import ElementsRow
     from desktop.pages.panels.board import BoardPanel
     from desktop.pages.panels.coverage import CoveragePanel
     from desktop.pages.panels.staff import StaffPanel
 
 _Panel = TypeVar("_Panel", bound=RoomPanel)
 LEAST = 420  # pixels at 100 % that board, media and staff take; with less they are scrolled
+LOW = 400  # pixels at 100 % of the page, below which it does without the three elements
 SHARES = ((35, 65), (54, 46), (50, 50))  # left and right, top and bottom, media and staff
 
 
@@ -40,6 +42,7 @@ class DashboardPage(Page):
         self._across = self._seam("dashboard", Qt.Orientation.Horizontal)
         self._right = self._seam("dashboard-right", Qt.Orientation.Vertical)
         self._lower = self._seam("dashboard-lower", Qt.Orientation.Horizontal)
+        self._foot = QWidget(self)  # keeps the place of what comes later
         self._scroll = QScrollArea(self, widgetResizable=True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the panel with the keys
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,9 +74,22 @@ class DashboardPage(Page):
 
         return self._put(self._lower, 1, StaffPanel(self._room, self))
 
+    @cached_property
+    def elements(self) -> "ElementsRow":
+        """The three elements in one line below the panels."""
+        from desktop.pages.elements_row import ElementsRow
+
+        row = ElementsRow(self._room, self._foot)
+        row.door_asked.connect(self.door_asked)
+        inside = QVBoxLayout(self._foot)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(row)
+        return row
+
     def complete(self) -> None:
         """Make the panels that are not there yet."""
         self._panels()
+        self.elements.show()
 
     def show_entry(self, entry: Entry) -> bool:
         """Bring a new entry into sight in the timeline."""
@@ -83,6 +99,7 @@ class DashboardPage(Page):
         """Judge anew what is late."""
         for panel in self._panels():
             panel.refresh()
+        self.elements.refresh()
 
     def _panels(self) -> tuple[RoomPanel, ...]:
         return (self.timeline, self.board, self.coverage, self.staff)
@@ -102,11 +119,23 @@ class DashboardPage(Page):
                 seam.setStretchFactor(at, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._across)
+        column.setSpacing(0)
+        column.addWidget(self._across, 1)
+        column.addWidget(self._foot)
 
     def _measure(self) -> None:
         """Large text in a low window: the timeline keeps its place and the rest is scrolled."""
         self._right.setMinimumHeight(theme.px(LEAST))
+        self._foot.setFixedHeight(theme.length("row") + theme.space(2))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The line of elements gives way in a low window."""
+        self._foot.setHidden(self.height() < theme.px(LOW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

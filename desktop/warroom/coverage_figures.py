@@ -14,6 +14,7 @@ from desktop.warroom.reading import Reading
 from desktop.warroom.records import Coverage
 from desktop.warroom.selection import Selection
 from desktop.warroom.statements.release import Release
+from desktop.warroom.statements.statement import Statement
 from resources import N_
 
 RATED = tuple(opinion.TONES)
@@ -65,10 +66,13 @@ def coverage_figures(room: Reading, now: Moment) -> list[Figure]:
 
 
 def effects(room: Reading) -> list[Spoken]:
-    """The effect of each statement that is out, the newest first."""
-    first: dict[str, Release] = {}
+    """The effect of each version of a statement, in whatever languages, the newest first."""
+    texts = {each.id: each for each in room.all(Statement)}
+    first: dict[tuple[str, int | None], Release] = {}
     for each in sorted(room.all(Release), key=_out_at):
-        first.setdefault(each.statement, each)
+        text = texts.get(each.statement)
+        series = text.of_series if text else each.statement
+        first.setdefault((series, each.version), each)
     found = [Spoken(each, _effect(room, each.at.ms)) for each in first.values() if each.at]
     return found[::-1]
 
@@ -88,7 +92,9 @@ def _figures(room: Reading, now: Moment) -> Iterator[Figure]:
     yield _reach(items)
     yield from _messages(items)
     voice = opinion.share_of_voice(every)
-    yield Figure(FigureName.VOICE, voice.value, voice.n, voice.of, Selection(kind=Coverage))
+    alone = voice.n == voice.of  # without a competitor there is nothing to share
+    value = None if alone else voice.value
+    yield Figure(FigureName.VOICE, value, voice.n, voice.of, Selection(kind=Coverage))
     yield _quotes(room, items)
     yield from _speed(items, now)
     yield _corrections(room)

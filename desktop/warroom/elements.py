@@ -60,6 +60,9 @@ class PartName(Choice):
     TONE = "tone", N_("Net tone")
 
 
+RAPID = (PartName.TEAM, PartName.HOLDING, PartName.CONTAINED, PartName.FACTS)  # in minutes
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of a gauge; ``value`` lies between 0 and 1, None where too little is known.

@@ -38,7 +38,7 @@ class Evaluation(Record):
 
     at: Moment | None = declare(Shape.MOMENT, N_("Evaluated at"), starts=Start.NOW, needed=True)
     verdict: Course | str = declare(
-        Shape.CHOICE, N_("Verdict"), Course.KEEP, choices=Course, needed=True
+        Shape.CHOICE, N_("Keep or change"), Course.KEEP, choices=Course, needed=True
     )
     change: str = declare(Shape.PROSE, N_("What changes"), "")
     why: str = declare(Shape.PROSE, N_("What the figures say"), "")
@@ -116,11 +116,12 @@ def compared(evaluation: Evaluation, earlier: Evaluation | None) -> list[Compare
 
 def _measured(room: "Reading", now: Moment) -> Iterator[dict[str, Any]]:
     from desktop.warroom.coverage_figures import coverage_figures  # only an evaluation needs all
-    from desktop.warroom.elements import gauges
+    from desktop.warroom.elements import RAPID, gauges
 
     for gauge in gauges(room, now):
         yield _item(gauge.element.value, gauge.value, len(gauge.known))
-        yield from (_item(part.name.value, part.value, part.of) for part in gauge.parts)
+        for part in gauge.parts:
+            yield _item(part.name.value, part.value, None if part.name in RAPID else part.of)
     for figure in coverage_figures(room, now):
         yield _item(figure.name.value, figure.value, figure.n)
 

@@ -26,9 +26,30 @@ def _thresholds(room: WarRoom, parent: QWidget) -> Part:
     return ThresholdPart(room, parent)
 
 
-_NOW, _COMPANY = N_("Now"), N_("The company")
+def _elements(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.watch.elements import ElementsPart
+
+    return ElementsPart(room, parent)
+
+
+def _figures(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.watch.figures import FiguresPart
+
+    return FiguresPart(room, parent)
+
+
+def _evaluations(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.watch.evaluations import EvaluationPart
+
+    return EvaluationPart(room, parent)
+
+
+_NOW, _HOW, _COMPANY = N_("Now"), N_("How we do"), N_("The company")
 PARTS = (
     PartPlace("warnings", N_("Warnings"), _NOW, _warnings),
     PartPlace("clocks", N_("Clocks"), _NOW, _clocks),
+    PartPlace("elements", N_("Three elements"), _HOW, _elements),
+    PartPlace("figures", N_("Coverage figures"), _HOW, _figures),
+    PartPlace("evaluations", N_("Evaluations"), _HOW, _evaluations),
     PartPlace("thresholds", N_("Thresholds"), _COMPANY, _thresholds),
 )

@@ -207,6 +207,8 @@ class RecordPanel(QWidget):
         self._keep(typed)
 
     def _keep(self, typed: dict[str, str]) -> None:
+        if not self._kind.half_typed_kept:
+            return
         try:
             self._room.keep_form(self._key(), typed)
         except WarRoomError:

@@ -36,7 +36,8 @@ class Record:
     ``nested`` names fields whose items hold lists and objects in turn.
     ``incident`` is the id of the incident it belongs to, empty for the first of the room; a kind
     that is ``company_wide`` belongs to none and is seen from all. ``stays`` names fields that
-    bringing back an earlier state of a record leaves as they are.
+    bringing back an earlier state of a record leaves as they are. What is typed into a form and not
+    saved is kept, unless ``half_typed_kept`` is False.
     """
 
     kind_name: ClassVar[str] = ""
@@ -46,6 +47,7 @@ class Record:
     draws_when_new: ClassVar[bool] = True
     nested: ClassVar[frozenset[str]] = frozenset()
     stays: ClassVar[frozenset[str]] = frozenset()
+    half_typed_kept: ClassVar[bool] = True
 
     id: str = ""
     recorded_at: Moment | None = declare(Shape.MOMENT, N_("Recorded at"), form=False)

@@ -22,6 +22,7 @@ class Pulse(Record):
 
     kind_name = "pulse"
     shown_name = N_("Team pulse")
+    half_typed_kept = False  # it may be the answers of four
 
     group: str = declare(Shape.LINK, N_("Group"), "", target="staff_group", needed=True)
     at: Moment | None = declare(Shape.MOMENT, N_("Asked at"), needed=True, starts=Start.NOW)

@@ -22,6 +22,7 @@ from widgets.notice import Notice
 from widgets.plain import visible
 
 if TYPE_CHECKING:
+    from desktop.pages.drilling import DrillDuty
     from widgets.welcome import Welcome
 
 
@@ -36,6 +37,7 @@ class RoomWindow(Frame):
         self._operator = settings.text("operator", operator)
         self.second_screen = SecondScreen(settings, self)
         self.desk: Desk | None = None
+        self.drill: DrillDuty | None = None
 
     @cached_property
     def welcome(self) -> "Welcome":
@@ -108,7 +110,21 @@ class RoomWindow(Frame):
         desk.watch.changed.connect(self._warn)
         self._stack.addWidget(desk)
         self._stack.setCurrentWidget(desk)
+        self.drill = self._drill_on(desk)
         return desk
+
+    def _drill_on(self, desk: Desk) -> "DrillDuty | None":
+        """What marks a drill on every screen and plays it; nothing in a real incident."""
+        if not desk.room.incident.drill:
+            return None
+        from desktop.pages.drilling import DrillDuty
+
+        return DrillDuty(desk, self.centralWidget() or desk)
+
+    def _stop_drill(self) -> str:
+        """Pause the drill before its desk is left; its id if it was running."""
+        drill, self.drill = self.drill, None
+        return drill.stop() if drill else ""
 
     def _examine(self) -> None:
         if self.desk:
@@ -122,6 +138,7 @@ class RoomWindow(Frame):
     def _leave_room(self) -> None:
         self.second_screen.leave()
         if self.desk:
+            self._stop_drill()
             self.desk.leave()
             self._stack.removeWidget(self.desk)
             self.desk.deleteLater()
@@ -178,9 +195,12 @@ class RoomWindow(Frame):
 
     def _renew_desk(self, old: Desk) -> None:
         old.put_away()
+        ran = self._stop_drill()
         old.room.hush()
         desk = self._seat_desk(old.room)
         desk.take_over(old)
+        if self.drill:
+            self.drill.begin(resumes=ran)
         self.second_screen.renew(desk.room)
         desk.bar.line.setFocus()
         self._stack.removeWidget(old)

@@ -4,10 +4,12 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from resources import _
 from widgets.wall_pages import put
 from widgets.wall_sheet import Sheet, Words
 from widgets.wall_state import WallState
 
+MARK = 10  # lines of a watermark that would fill the height
 IDLE_MS = 3_000  # after which the pointer is hidden
 
 
@@ -50,7 +52,13 @@ class WallView(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._sheet.paint(QPainter(self), event.region())
+        painter = QPainter(self)
+        self._sheet.paint(painter, event.region())
+        if self._state is not None and self._state.head.drill:
+            from widgets.watermark import paint_watermark  # walls seldom show a drill
+
+            painter.setClipRegion(event.region())
+            paint_watermark(painter, self.rect(), _("DRILL"), self.height() // MARK)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)

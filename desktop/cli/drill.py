@@ -186,7 +186,7 @@ def _result(room: WarRoom, told: Drill) -> Iterator[str]:
     answers = responses(room, told, now)
     for each in answers:
         target = shown.lasting((each.inject.within or 0) * MINUTE)
-        sign = "▲" if each.late or each.missing else "✓"
+        sign = "▲" if each.late else "–" if each.missing else "✓"
         minute = shown.span(each.inject.minute * MINUTE)
         yield "\t".join(
             (minute, sign, each.wanted, figure(each), shown.labelled(_("Target"), target))

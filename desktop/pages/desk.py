@@ -259,6 +259,7 @@ class Desk(QWidget):
         """Keep what is half-typed and how the pages are laid out; the room stays open."""
         self._tick.stop()
         self._count.stop()
+        self.watch.stop()
         self._put_forms_away()
         for name, page in self._pages.items():
             layouts.remember(page, self._settings)
@@ -277,7 +278,6 @@ class Desk(QWidget):
     def leave(self) -> None:
         """Put everything away, stop what runs over the room, and let go of it."""
         self.put_away()
-        self.watch.stop()
         for line in self.findChildren(RunningLine):
             line.stopped.emit()
         if self._duty:

@@ -67,8 +67,9 @@ class WatchDuty(QObject):
             self.look()
 
     def stop(self) -> None:
-        """Look no more: the room is about to be let go."""
+        """Look no more: the room is about to be let go, and the end of a sitting is a change."""
         self._soon.stop()
+        self._watching = None
 
     def calling(self) -> "list[Standing]":
         """The warnings that nobody has acknowledged or put off."""

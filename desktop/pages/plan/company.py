@@ -7,27 +7,37 @@ from desktop.warroom.method.exercises import Exercise, Finding
 from desktop.warroom.method.media import MediaContact, MediaMeeting, PressKit
 from desktop.warroom.room import WarRoom
 from resources import _
+from widgets.plain import PlainButton
 
 
-def exercise_part(room: WarRoom, parent: QWidget) -> Register:
-    """Exercises that were held, and what they showed."""
-    held = Listed(
-        Exercise,
-        ("held_at", "scenario", "type", "participants"),
-        "scenario",
-        "held_at",
-        (_("No exercise yet"), _("N writes one down: when, which scenario, who took part.")),
-        newest_first=True,
-    )
-    findings = Listed(
-        Finding,
-        ("text", "owner", "due", "closed_at"),
-        "text",
-        "recorded_at",
-        (_("No finding"), _("What the chosen exercise showed that must be mended.")),
-    )
-    lists = [(_("Exercises"), held), (_("Findings of the chosen exercise"), findings)]
-    return Register(room, lists, parent, linked="exercise")
+class ExercisePart(Register):
+    """Exercises that were held, and what they showed; a drill is started from here."""
+
+    def __init__(self, room: WarRoom, parent: QWidget) -> None:
+        held = Listed(
+            Exercise,
+            ("held_at", "scenario", "type", "participants"),
+            "scenario",
+            "held_at",
+            (_("No exercise yet"), _("N writes one down: when, which scenario, who took part.")),
+            newest_first=True,
+        )
+        findings = Listed(
+            Finding,
+            ("text", "owner", "due", "closed_at"),
+            "text",
+            "recorded_at",
+            (_("No finding"), _("What the chosen exercise showed that must be mended.")),
+        )
+        lists = [(_("Exercises"), held), (_("Findings of the chosen exercise"), findings)]
+        super().__init__(room, lists, parent, linked="exercise")
+        self.start = PlainButton(_("Start an exercise"), self)
+        self.start.clicked.connect(self.go_start)
+        self.lists[0].add_buttons(self.start)
+
+    def go_start(self) -> None:
+        """Go where an exercise is started."""
+        self.go_asked.emit("drill")
 
 
 def media_part(room: WarRoom, parent: QWidget) -> Register:

@@ -39,9 +39,15 @@ def _media(room: WarRoom, parent: QWidget) -> Part:
 
 
 def _exercises(room: WarRoom, parent: QWidget) -> Part:
-    from desktop.pages.plan.company import exercise_part
+    from desktop.pages.plan.company import ExercisePart
 
-    return exercise_part(room, parent)
+    return ExercisePart(room, parent)
+
+
+def _drill(room: WarRoom, parent: QWidget) -> Part:
+    from desktop.pages.plan.drill import DrillPart
+
+    return DrillPart(room, parent)
 
 
 def _team(room: WarRoom, parent: QWidget) -> Part:
@@ -114,5 +120,6 @@ PARTS = (
     PartPlace("signals", N_("Signals"), _COMPANY, _signals),
     PartPlace("risks", N_("Risks"), _COMPANY, _risks),
     PartPlace("exercises", N_("Exercises"), _COMPANY, _exercises),
+    PartPlace("drill", N_("Exercise on screen"), _COMPANY, _drill),
     PartPlace("relations", N_("Media relations"), _COMPANY, _media),
 )

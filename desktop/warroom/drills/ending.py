@@ -39,7 +39,7 @@ def end(
 def summary(room: WarRoom, drill: Drill) -> str:
     """How it went, in two sentences."""
     all_of_them = responses(room, drill, room.now())
-    late = sum(each.late or each.missing for each in all_of_them)
+    late = sum(each.short for each in all_of_them)
     n, warned = len(all_of_them), len(fired(room))
     answers = ngettext(
         "{late} of {n} answer was late or missing.",

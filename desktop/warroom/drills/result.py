@@ -16,6 +16,7 @@ from desktop.warroom.records import Entry, Sitting, StaffMessage
 from desktop.warroom.selection import Selection
 from desktop.warroom.statements.release import Release
 from desktop.warroom.watch.alarms import Alarm
+from desktop.warroom.watch.rules import rules
 from resources import _
 
 _ANSWERED: dict[str, tuple[str, ...]] = {  # fields of which one is filled with the answer
@@ -47,6 +48,11 @@ class Response:
         return self.inject.within is not None and self.waited > self.inject.within
 
     @property
+    def short(self) -> bool:
+        """Whether it fell short: late, or missing where no time was set."""
+        return self.late or (self.missing and self.inject.within is None)
+
+    @property
     def missing(self) -> bool:
         """Whether nothing came."""
         return self.took is None
@@ -75,13 +81,32 @@ def responses(room: Reading, drill: Drill, now: Moment) -> list[Response]:
 
 
 def fired(room: Reading) -> list[Alarm]:
-    """The warnings that were raised in the incident on screen, the first one first."""
-    return room.records(Selection(kind=Alarm, order="raised_at"))
+    """The warnings of the incident on screen, the first one first.
+
+    Those of the company's own, such as a signal that nobody has looked at, are none of a drill.
+    """
+    every = room.records(Selection(kind=Alarm, order="raised_at"))
+    return [each for each in every if _is_of_incident(each.rule)]
+
+
+def _is_of_incident(name: str) -> bool:
+    rule = rules().get(name)
+    return rule is None or not all(KINDS[kind].company_wide for kind in rule.kinds)
 
 
 def findings(responses: Iterable[Response]) -> list[str]:
     """A sentence for each answer that came late or not at all, to be chosen from."""
-    return [_finding(each) for each in responses if each.late or each.missing]
+    return [sentence(each) for each in responses if each.short]
+
+
+def sentence(each: Response) -> str:
+    """An answer as a finding says it, with its minutes and its target."""
+    if each.missing:
+        said = _("Nothing came after {waited} min (target {target}): {what}")
+    else:
+        said = _("Took {waited} min (target {target}): {what}")
+    target = each.inject.within if each.inject.within is not None else "–"
+    return said.format(waited=each.waited, target=target, what=each.wanted)
 
 
 def took_part(room: Reading, drill: Drill) -> list[str]:
@@ -96,15 +121,6 @@ def took_part(room: Reading, drill: Drill) -> list[str]:
             names.setdefault(each.operator)
     names |= dict.fromkeys(each.author for each in _own(room, drill, Entry))
     return [name for name in names if name]
-
-
-def _finding(each: Response) -> str:
-    if each.missing:
-        said = _("Nothing came after {waited} min (target {target}): {what}")
-    else:
-        said = _("Took {waited} min (target {target}): {what}")
-    target = each.inject.within if each.inject.within is not None else "–"
-    return said.format(waited=each.waited, target=target, what=each.wanted)
 
 
 def _came(

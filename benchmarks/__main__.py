@@ -15,6 +15,7 @@ from benchmarks import (
     opening,
     playbook,
     scrolling,
+    slider,
     staff,
     typing,
     wall,
@@ -31,6 +32,7 @@ ALL = {
     "typing": typing,
     "playbook": playbook,
     "staff": staff,
+    "slider": slider,
 }
 
 for name in sys.argv[1:] or ALL:

@@ -13,7 +13,7 @@ from desktop.commands import Group
 from desktop.looks import Looks
 from desktop.offers import Offers
 from desktop.pages.desk import Desk
-from desktop.room_window import RoomWindow
+from desktop.past_window import PastWindow
 from desktop.settings import Settings
 from desktop.traffic import Traffic
 from desktop.warroom.faults import WarRoomError
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from widgets.welcome import Welcome
 
 
-class MainWindow(RoomWindow):
+class MainWindow(PastWindow):
     """Asks what a room needs: its name, a file, an operator; the commands lead here."""
 
     def __init__(self, clock: Clock, settings: Settings, operator: str) -> None:
@@ -213,5 +213,5 @@ class MainWindow(RoomWindow):
 
     def toggle_wall(self) -> None:
         """Show the wall on the second screen, or take it away."""
-        if self.desk:
-            self.second_screen.toggle(self.desk.room)
+        if live := self.present or self.desk:
+            self.second_screen.toggle(live.room)

@@ -49,9 +49,13 @@ class Desk(QWidget):
     operator_asked = Signal()
     ready = Signal()
     page_shown = Signal(str)
+    past_asked = Signal(object)  # the Moment at which the room is to be seen
     incident_turned = Signal()  # another incident of the room is to be shown
 
-    def __init__(self, room: WarRoom, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, room: WarRoom, settings: Settings, parent: QWidget | None = None, *, first: str = ""
+    ) -> None:
+        """``first`` names the page that is shown at the beginning."""
         super().__init__(parent)
         self.room, self._settings = room, settings
         self._incident = room.incident.id  # as long as this desk lives
@@ -69,7 +73,7 @@ class Desk(QWidget):
         self._lay_out()
         self._connect()
         self._show_header()
-        self.show_page(PLACES[0].name)
+        self.show_page(first or PLACES[0].name)
         self._tick.start()
         AfterPaint(self).seen.connect(self.complete)
 
@@ -111,6 +115,7 @@ class Desk(QWidget):
             page.find_asked.connect(self._find)
             page.turn_asked.connect(self.turn_to)
             page.incident_turned.connect(self.incident_turned)
+            page.past_asked.connect(self.past_asked)
             self._doors.watch(page)
             self.notice.raise_()
         return self._pages[name]

@@ -35,8 +35,9 @@ class Fresh(QObject):
         return False
 
     def _say(self) -> None:
-        self._stale = False
-        self.due.emit()
+        if self._shown.isVisible():  # else it was put away since, perhaps with its room
+            self._stale = False
+            self.due.emit()
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind.kind_name not in _OURS for change in changes):

@@ -23,6 +23,7 @@ class Page(QWidget):
     ``door_asked`` carries the name of another page and the Door or the Record to open there;
     ``turn_asked`` carries an incident of the room to be put on screen, ``incident_turned`` says
     that another one is there now;
+    ``past_asked`` carries a Moment at which the room is to be seen as it was then;
     ``find_asked`` wants the search of the log, from a page without one;
     ``undo_asked`` comes from Ctrl+Z in a line of the page with no typing to undo.
     """
@@ -35,6 +36,7 @@ class Page(QWidget):
     find_asked = Signal()
     incident_turned = Signal()
     turn_asked = Signal(object)
+    past_asked = Signal(object)
 
     def pass_on(self, *speakers: "Deeds | Beside | RoomPanel | RowDrop") -> None:
         """Say what these say."""

@@ -61,6 +61,14 @@ class WatchDuty(QObject):
             self._keep(warned)
         self._show()
 
+    def look_afresh(self) -> None:
+        """Ask every rule, in a room that was turned to another instant; nothing is kept."""
+        from desktop.warroom.watch.watching import Watching
+
+        self._soon.stop()
+        self._writes, self._watching = False, Watching(self._room)
+        self._show()
+
     def minute(self) -> None:
         """A minute is over: time alone may have changed something."""
         if self._watching:

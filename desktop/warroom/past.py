@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import Self
 
 from desktop.warroom.acts import Change
@@ -86,7 +87,25 @@ class PastRoom(WarRoom):
             pass
         self._step_on(seen)
 
+    @property
+    def live(self) -> WarRoom:
+        """The room that goes on."""
+        return self._live
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the live room."""
+        return self._live.path
+
+    def up_to(self, n: int) -> WarRoom:  # type: ignore[override]
+        """The live room as it was when line ``n`` had arrived, not beyond what is seen here."""
+        return self._live.up_to(min(n, self._past.n))
+
     # instants
+
+    def marks(self) -> tuple[int, ...]:
+        """The instants in UTC milliseconds at which something of the incident had arrived."""
+        return tuple(self._steps)
 
     @property
     def begins(self) -> Moment:
@@ -119,8 +138,9 @@ class PastRoom(WarRoom):
         self._held.clear()
         self._words.forget()
         self._scope = Scope.of(self.incidents(), self._about)
-        changes = (Turned.of(t, self._then, before, n) for t in touched if self._is_ours(t))
-        self._listeners.tell(tuple(changes))
+        changes = [Turned.of(t, self._then, before, n) for t in touched if self._is_ours(t)]
+        if changes:
+            self._listeners.tell(tuple(changes))
 
     def close(self) -> None:
         self._store.close()

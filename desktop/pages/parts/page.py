@@ -80,6 +80,7 @@ class PartsPage(Page):
                 (part.undo_asked, self.undo_asked),
                 (part.incident_turned, self.incident_turned),
                 (part.turn_asked, self.turn_asked),
+                (part.past_asked, self.past_asked),
             ):
                 said.connect(ours)
             part.go_asked.connect(self.go_to_part)

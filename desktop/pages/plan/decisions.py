@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.pages.actions import act
 from desktop.pages.parts.register import Listed, Register
 from desktop.warroom.choices import EntryKind
 from desktop.warroom.record import Record
@@ -32,6 +33,7 @@ class DecisionPart(Register):
             given={"kind": EntryKind.DECISION},
         )
         super().__init__(room, [(_("Decisions"), listed)], parent)
+        act(self.lists[0].table, (_("What we knew then"), "W", self._ask_past))
         self.look_again()
 
     def holds(self, kind: type[Record]) -> bool:
@@ -55,6 +57,12 @@ class DecisionPart(Register):
     def mark(self) -> tuple[str, Token]:
         n = self._without_reason() + self._past_review()
         return (f"▲ {n}", Token.WARN) if n else ("", Token.MUTED)
+
+    def _ask_past(self) -> None:
+        """Ask for the room as it was when the chosen decision was taken."""
+        chosen = self.lists[0].chosen()
+        if chosen and chosen[0].happened_at:
+            self.past_asked.emit(chosen[0].happened_at)
 
     def _without_reason(self) -> int:
         return self._room.count(Selection(kind=Entry, equal=_DECISIONS, empty=("reason",)))

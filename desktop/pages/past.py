@@ -1,0 +1,137 @@
+"""The desk over a room as it was: every page at the time of a slider; nothing can be changed."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.pages.desk import Desk
+from desktop.settings import Settings
+from desktop.warroom.acts import Change
+from desktop.warroom.faults import RuleBroken
+from desktop.warroom.incident import Incident
+from desktop.warroom.moment import Moment, Precision
+from desktop.warroom.past import PastRoom
+from desktop.warroom.shown_value import full
+from desktop.warroom.typed import as_value
+from resources import _
+from widgets.log_bar import BarState
+from widgets.time_bar import TimeBand, TimeBar
+from widgets.time_slider import Stretch
+
+SETTLED = 250  # milliseconds at rest after which time itself is judged anew: what is late, warnings
+WRITTEN = "%Y-%m-%d %H:%M:%S"
+
+
+class PastDesk(Desk):
+    """Shows a room turned to an instant; ``now_asked`` wants the live one back."""
+
+    now_asked = Signal()
+
+    def __init__(
+        self, room: PastRoom, settings: Settings, parent: QWidget | None = None, *, page: str = ""
+    ) -> None:
+        super().__init__(room, settings, parent, first=page)
+        self._past = room
+        self._rest = QTimer(self, singleShot=True, interval=SETTLED)
+        self._rest.timeout.connect(self._settle)
+        self.band, self.times = TimeBand(self), TimeBar(self)
+        self._column.insertWidget(0, self.band)
+        self._column.insertWidget(self._column.indexOf(self.bar), self.times)
+        self.bar.set_state(BarState.READ_ONLY, self._why())
+        self.times.picked.connect(self._pick)
+        self.times.stepped.connect(self._step)
+        self.times.typed.connect(self._type)
+        self.times.now_asked.connect(self.now_asked)
+        self.header.operator_asked.connect(self._refuse)
+        self.take_in()
+        self._say()
+        self._rest.start()
+
+    def turn(self, moment: Moment) -> None:
+        """Show the room at an instant, or at the nearest there is."""
+        self._past.turn(moment)
+        self._say()
+        self._rest.start()
+
+    def take_in(self) -> None:
+        """Let the slider reach up to now."""
+        room = self._past
+        room.take_in()
+        self.times.show_stretch(Stretch(room.begins.ms, room.ends.ms, room.marks()))
+
+    def hear_of_now(self, _changes: tuple[Change, ...]) -> None:
+        """Something was written in the live room: the slider reaches up to it."""
+        self.take_in()
+
+    def undo(self) -> None:
+        self._refuse()
+
+    def redo(self) -> None:
+        self._refuse()
+
+    def hand_over(self, _name: str) -> None:
+        self._refuse()
+
+    def ask_clock(self) -> None:
+        self._refuse()
+
+    def turn_to(self, incident: Incident) -> None:
+        try:
+            self.room.turn_to(incident)
+        except RuleBroken as fault:
+            self._failed(str(fault))
+
+    def put_away(self) -> None:
+        """Stop; how the pages are laid out is remembered by the live desk alone."""
+        self._tick.stop()
+        self._count.stop()
+        self._rest.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.now_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # inside
+
+    def _why(self) -> str:
+        return _("This is the room as it was. Nothing is logged here; Esc goes back to now.")
+
+    def _refuse(self) -> None:
+        self._failed(self._why())
+
+    def _pick(self, ms: int) -> None:
+        self.turn(Moment(ms, precision=Precision.MILLISECOND))
+
+    def _step(self, by: int) -> None:
+        self.turn(self._past.step(by))
+
+    def _type(self, text: str) -> None:
+        field = next(each for each in Incident.declared() if each.name == "t0")
+        try:
+            moment = as_value(field, text, self._past.live.here())
+        except RuleBroken as fault:
+            self.times.refuse(str(fault))
+            return
+        if moment is not None:
+            self.turn(moment)
+
+    def _say(self) -> None:
+        here, now = self.room.here(), self.room.now()
+        told = full(Moment(now.ms, now.offset, Precision.SECOND), self.room.zone)
+        self.band.say(told)
+        self.times.stand_at(now.ms, here.strftime(WRITTEN), told)
+        self._show_header()
+
+    def _settle(self) -> None:
+        """Judge anew what hangs on the time: figures, what is late, warnings."""
+        self._show_figures()
+        self._pages[self.current()].refresh()
+        self.watch.look_afresh()
+
+    def _second(self) -> None:
+        """The clock stands: nothing changes by itself."""
+
+    def _follow(self, changes: tuple[Change, ...]) -> None:
+        self._rest.start()

@@ -6,7 +6,11 @@ from pathlib import Path
 from desktop.paper.write import PaperFailed, Writing, write_pdf
 from desktop.warroom.attachments import Attachment
 from desktop.warroom.briefing import Material, Seal, content
+from desktop.warroom.briefing.ahead import Outlook
+from desktop.warroom.briefing.changed import Changes
 from desktop.warroom.briefing.desk import Desk
+from desktop.warroom.briefing.impact import Impact
+from desktop.warroom.briefing.media import Media
 from desktop.warroom.briefing.method import Method
 from desktop.warroom.briefing.staff import Staff
 from desktop.warroom.choices import PaperState
@@ -133,6 +137,10 @@ def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
         method=Method.of(room),
         desk=Desk.of(room, as_of),
         staff=Staff.of(room, as_of),
+        impact=Impact.of(room),
+        media=Media.of(room, as_of),
+        outlook=Outlook.of(room, as_of),
+        changes=Changes.of(room, paper),
         paper=paper,
     )
 

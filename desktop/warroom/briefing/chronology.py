@@ -1,6 +1,5 @@
 """The timeline in a briefing: what happened, in order, with what was struck through."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from desktop.warroom import shown
@@ -9,7 +8,7 @@ from desktop.warroom.briefing.annex import files_of
 from desktop.warroom.briefing.annex import named as named_files
 from desktop.warroom.briefing.material import Material
 from desktop.warroom.briefing.summary import stamp
-from desktop.warroom.briefing.tables import Plain
+from desktop.warroom.briefing.tables import Plain, link
 from desktop.warroom.choices import Certainty, EntryKind
 from desktop.warroom.choices import shown as word
 from desktop.warroom.moment import Moment
@@ -17,7 +16,6 @@ from desktop.warroom.records import Entry
 from resources import _
 
 MOST_ENTRIES = 5_000  # a volume; more takes the typesetter over a gigabyte
-_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.I)
 
 
 def timeline(material: Material) -> Plain:
@@ -32,7 +30,8 @@ def timeline(material: Material) -> Plain:
         else ""
     )
     files = files_of(material)
-    rows = [line(entry, files.get(entry.id, ())) for entry in kept]
+    mark = material.changes.mark
+    rows = [{**line(entry, files.get(entry.id, ())), "mark": mark(entry)} for entry in kept]
     return {"form": "timeline", "title": _("Timeline"), "note": note, "rows": rows}
 
 
@@ -79,8 +78,3 @@ def _clock(text: str) -> str:
         return shown.time(Moment.parse(text))
     except ValueError:
         return text
-
-
-def link(url: str) -> str:
-    """The address if it may be a link on paper; any other scheme stays out."""
-    return url if _LINK.fullmatch(url) else ""

@@ -65,17 +65,8 @@ class Desk:
         )
 
 
-def sections(desk: Desk, paper: str, as_of: Moment) -> list[Plain]:
-    """The sections of the desk for a paper of this classification."""
-    return [
-        _in_force(desk, paper, as_of),
-        _inquiries(desk, as_of),
-        _promises(desk, as_of),
-        _comments(desk),
-    ]
-
-
-def _in_force(desk: Desk, paper: str, as_of: Moment) -> Plain:
+def in_force(desk: Desk, paper: str, as_of: Moment) -> Plain:
+    """The texts that are out, where, and what is to be minded about each."""
     rows = [
         [
             releases[0].title,
@@ -129,7 +120,8 @@ def _flags(desk: Desk, statement: str, releases: Sequence[Release], paper: str) 
         yield shown.labelled(_("Before the staff"), why)
 
 
-def _inquiries(desk: Desk, as_of: Moment) -> Plain:
+def asked(desk: Desk, as_of: Moment) -> Plain:
+    """The journalists who wait for an answer, the most urgent first."""
     rows = [
         [
             _deadline(each, as_of),
@@ -151,7 +143,8 @@ def _deadline(inquiry: Inquiry, as_of: Moment) -> str:
     return when if inquiry.deadline else shown.aside(when, _("ours"))
 
 
-def _promises(desk: Desk, as_of: Moment) -> Plain:
+def promised(desk: Desk, as_of: Moment) -> Plain:
+    """What was promised to whom, and whether it was kept."""
     rows = [
         [
             promises.state(each, as_of.ms).shown,
@@ -173,7 +166,8 @@ def _ended(promise: Clock) -> str:
     return shown.listed((said(promise.filed_at), promise.receipt, promise.reason))
 
 
-def _comments(desk: Desk) -> Plain:
+def comments(desk: Desk) -> Plain:
+    """How comments are answered, in figures and nobody's words."""
     found, rows = desk.comments, list[list[str]]()
     if found and found.all:
         rows = [[label, value] for label, value in _figures(found) if value]

@@ -1,10 +1,11 @@
-"""The figures of a briefing: only what the records answer, counts always beside rates."""
+"""The seven figures of a briefing; what the records do not answer says so and is never guessed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from desktop.warroom import shown
+from desktop.warroom.briefing.legal import remaining
 from desktop.warroom.briefing.material import Material
 from desktop.warroom.choices import EntryKind, TaskStatus, Tone
 from desktop.warroom.moment import Moment
@@ -12,19 +13,19 @@ from desktop.warroom.records import Coverage
 from resources import _, ngettext
 
 Figure = dict[str, Any]
+NOTHING = "–"
 
 
 def figures(material: Material) -> list[Figure]:
-    """The figures in their order; one that the records do not answer is absent."""
+    """The figures in their order: always the same seven, so that two papers can be compared."""
     return [
-        *_elapsed(material),
-        *_first_response(material),
-        *_entries(material),
-        *_decisions(material),
-        *_tasks(material),
-        *_coverage(material),
-        *_waiting(material),
-        *_staff(material),
+        _elapsed(material),
+        _people(material),
+        _tasks(material),
+        _clock(material),
+        _coverage(material),
+        _waiting(material),
+        _staff(material),
     ]
 
 
@@ -32,9 +33,16 @@ def _figure(label: str, value: str, note: str = "", tone: str = "ink") -> Figure
     return {"label": label, "value": value, "note": note, "tone": tone}
 
 
-def _elapsed(material: Material) -> Iterator[Figure]:
-    if t0 := material.incident.t0:
-        yield _figure(_("Since T0"), shown.span(material.as_of.ms - t0.ms), _("hours:minutes"))
+def _elapsed(material: Material) -> Figure:
+    t0, moment = material.incident.t0, first_response(material)
+    if t0 is None:
+        return _figure(_("Since T0"), NOTHING, _("T0 is not known"))
+    note = (
+        shown.labelled(_("First response"), shown.span(moment.ms - t0.ms))
+        if moment
+        else _("no public word yet")
+    )
+    return _figure(_("Since T0"), shown.span(material.as_of.ms - t0.ms), note)
 
 
 def first_response(material: Material) -> Moment | None:
@@ -48,39 +56,36 @@ def first_response(material: Material) -> Moment | None:
     return min((m for m in found if t0 and m.ms >= t0.ms), key=lambda m: m.ms, default=None)
 
 
-def _first_response(material: Material) -> Iterator[Figure]:
-    moment, t0 = first_response(material), material.incident.t0
-    if moment and t0:
-        yield _figure(_("First response"), shown.span(moment.ms - t0.ms), _("after T0"))
+def _people(material: Material) -> Figure:
+    known = material.impact.known
+    if known is None:
+        return _figure(_("People affected"), NOTHING, _("no count is recorded"))
+    notified = sum(each.notified or 0 for each in material.impact.counts)
+    note = _("{n} notified").format(n=f"{notified:,}")
+    return _figure(_("People affected"), f"{known:,}", note)
 
 
-def _entries(material: Material) -> Iterator[Figure]:
-    if material.entries:
-        key = sum(entry.key for entry in material.entries)
-        note = ngettext("{n} key entry", "{n} key entries", key).format(n=key) if key else ""
-        yield _figure(_("Timeline entries"), f"{len(material.entries):,}", note)
+def _tasks(material: Material) -> Figure:
+    left = [task for task in material.tasks if task.status != TaskStatus.DONE]
+    late = sum(task.overdue(material.as_of.ms) for task in left)
+    stuck = sum(task.status == TaskStatus.BLOCKED for task in left)
+    note = _("{late} overdue · {stuck} blocked").format(late=late, stuck=stuck)
+    return _figure(_("Open tasks"), f"{len(left):,}", note, "red" if late else "ink")
 
 
-def _decisions(material: Material) -> Iterator[Figure]:
-    found = [entry for entry in material.entries if entry.kind == EntryKind.DECISION]
-    if found:
-        bare = sum(entry.reason_missing for entry in found)
-        note = _("{n} without a reason").format(n=bare) if bare else _("all with a reason")
-        yield _figure(_("Decisions"), f"{len(found):,}", note, "amber" if bare else "ink")
+def _clock(material: Material) -> Figure:
+    """The legal clock that ends first, counted down to the instant of the paper."""
+    running = [each for each in material.legal if each.running and each.due]
+    if not running:
+        return _figure(_("Next legal clock"), NOTHING, _("none runs"))
+    first = min(running, key=lambda each: each.due.ms if each.due else 0)
+    over = first.due is not None and first.due.ms < material.as_of.ms
+    title = shown.short(first.title)
+    tone = "red" if over else "amber"
+    return _figure(_("Next legal clock"), remaining(first.due, material.as_of), title, tone)
 
 
-def _tasks(material: Material) -> Iterator[Figure]:
-    if material.tasks:
-        left = [task for task in material.tasks if task.status != TaskStatus.DONE]
-        late = sum(task.overdue(material.as_of.ms) for task in left)
-        stuck = sum(task.status == TaskStatus.BLOCKED for task in left)
-        note = _("{late} overdue · {stuck} blocked").format(late=late, stuck=stuck)
-        if bare := sum(task.unevidenced for task in material.tasks):
-            note += " · " + _("{n} done, unevidenced").format(n=bare)
-        yield _figure(_("Open tasks"), f"{len(left):,}", note, "red" if late else "ink")
-
-
-def _coverage(material: Material) -> Iterator[Figure]:
+def _coverage(material: Material) -> Figure:
     today = material.as_of.local.date()
     found = [
         item
@@ -88,11 +93,11 @@ def _coverage(material: Material) -> Iterator[Figure]:
         if item.published_at
         and item.published_at.at_offset(material.as_of.offset).local.date() == today
     ]
-    if material.coverage:
-        yield _figure(_("Coverage today"), f"{len(found):,}", tones(found))
+    note = tones(found) if material.coverage else _("no media item is recorded")
+    return _figure(_("Coverage today"), f"{len(found):,}", note)
 
 
-def tones(items: list[Coverage]) -> str:
+def tones(items: Sequence[Coverage]) -> str:
     """The counts by tone in words; "not rated" stands apart and never counts as neutral."""
     counted = Counter(str(item.tone) for item in items)
     signs = {Tone.NEGATIVE: "−", Tone.NEUTRAL: "○", Tone.POSITIVE: "+", Tone.MIXED: "±"}
@@ -102,21 +107,25 @@ def tones(items: list[Coverage]) -> str:
     return " · ".join(parts)
 
 
-def _waiting(material: Material) -> Iterator[Figure]:
-    found = [item for item in material.coverage if item.answer_due and not item.answered_at]
-    if found:
-        oldest = min(item.answer_due.ms for item in found if item.answer_due)
-        late = material.as_of.ms - oldest
-        note = (
-            _("longest {span} over").format(span=shown.span(late))
-            if late > 0
-            else _("first in {span}").format(span=shown.span(-late))
-        )
-        yield _figure(_("Waiting for our answer"), f"{len(found):,}", note, "red")
+def _waiting(material: Material) -> Figure:
+    """The journalists who wait for us: open inquiries, and media items with a time to answer."""
+    due = [item.answer_due for item in material.coverage if not item.answered_at]
+    due += [each.due for each in material.desk.inquiries]
+    times = [moment.ms for moment in due if moment]
+    n = len(material.desk.inquiries) + sum(
+        bool(item.answer_due and not item.answered_at) for item in material.coverage
+    )
+    late = sum(ms < material.as_of.ms for ms in times)
+    note = ngettext("{n} over its time", "{n} over their time", late).format(n=late)
+    if not late and times:
+        note = _("first in {span}").format(span=shown.span(min(times) - material.as_of.ms))
+    note = note if n else ""
+    return _figure(_("Waiting for our answer"), f"{n:,}", note, "red" if late else "ink")
 
 
-def _staff(material: Material) -> Iterator[Figure]:
+def _staff(material: Material) -> Figure:
     heads, confirmed = material.heads, material.confirmed
-    if heads and confirmed is not None:
-        note = _("{n} of {all}").format(n=f"{confirmed:,}", all=f"{heads:,}")
-        yield _figure(_("Staff who confirmed"), shown.percent(confirmed / heads), note)
+    if not heads or confirmed is None:
+        return _figure(_("Staff who confirmed"), NOTHING, _("nothing is reported"))
+    note = _("{n} of {all}").format(n=f"{confirmed:,}", all=f"{heads:,}")
+    return _figure(_("Staff who confirmed"), shown.percent(confirmed / heads), note)

@@ -5,10 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.warroom.attachments import Attachment
+from desktop.warroom.briefing.ahead import Outlook
+from desktop.warroom.briefing.changed import Changes
 from desktop.warroom.briefing.desk import Desk
+from desktop.warroom.briefing.impact import Impact
+from desktop.warroom.briefing.legal import legal
+from desktop.warroom.briefing.media import Media
 from desktop.warroom.briefing.method import Method
 from desktop.warroom.briefing.staff import Staff
 from desktop.warroom.clock_check import NOTHING_KNOWN, Standing
+from desktop.warroom.method.clocks import Clock
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import (
     Coverage,
@@ -65,7 +71,16 @@ class Material:
     method: Method = Method()
     desk: Desk = Desk()
     staff: Staff = Staff()
+    impact: Impact = Impact()
+    media: Media = Media()
+    outlook: Outlook = Outlook()
+    changes: Changes = Changes()
     paper: Paper = Paper()
+
+    @property
+    def legal(self) -> list[Clock]:
+        """The clocks of the law, those that run first."""
+        return legal(self.method.clocks)
 
     @property
     def language(self) -> str:

@@ -1,19 +1,20 @@
-"""The method in a briefing: facts, impact, assessment, plan, audiences, team, clocks and risks.
+"""The method in a briefing: facts, impact, assessment, plan, audiences, team and risks.
 
 What is more sensitive than the paper is left out of it here, and nowhere else.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
 from desktop.warroom import shown
+from desktop.warroom.briefing.changed import Changes
 from desktop.warroom.briefing.tables import Plain, said, table
-from desktop.warroom.choices import Classification, Role, SubType
+from desktop.warroom.choices import Certainty, Classification, Role, SubType
 from desktop.warroom.choices import shown as word
 from desktop.warroom.method.assessment import Assessment, level, mismatches
-from desktop.warroom.method.clocks import Clock, ClockKind
+from desktop.warroom.method.clocks import Clock
 from desktop.warroom.method.facts import Fact, FactSource
 from desktop.warroom.method.plan import Audience, Measure, Objective, in_order
 from desktop.warroom.method.risks import Risk
@@ -86,50 +87,35 @@ def tellable(method: Method, subjects: Iterable[str], paper: str) -> list[str]:
     return [each for each in subjects if each.strip() not in hidden]
 
 
-def sections(
-    method: Method, paper: str, subtype: SubType | str, as_of: Moment, now: datetime
-) -> list[Plain]:
-    """The sections of the method; one without rows says nothing."""
-    return [
-        _facts(method, paper),
-        *_impact(method, now),
-        _assessment(method, subtype),
-        _objectives(method),
-        _measures(method),
-        _audiences(method, as_of),
-        _team(method),
-        _clocks(method),
-        _risks(method),
-    ]
-
-
-def _facts(method: Method, paper: str) -> Plain:
+def facts(method: Method, paper: str, changes: Changes) -> Iterator[Plain]:
+    """What is confirmed, and apart from it what is not; how many facts are left out."""
     told = [fact for fact in method.facts if may_be_told(fact.sensitivity, paper)]
-    left = len(method.facts) - len(told)
-    note = ""
+    left, note = len(method.facts) - len(told), ""
     if left:
         said_left = ngettext(
             "{n} more sensitive fact is left out.", "{n} more sensitive facts are left out.", left
         )
         note = said_left.format(n=left)
+    sure = [fact for fact in told if fact.status == Certainty.CONFIRMED]
+    open_ = [fact for fact in told if fact.status != Certainty.CONFIRMED]
+    yield _facts(_("Confirmed"), method, sure, changes)
+    yield {**_facts(_("Not confirmed"), method, open_, changes), "note": note}
+
+
+def _facts(title: str, method: Method, told: Sequence[Fact], changes: Changes) -> Plain:
     rows = [
         [
-            word(fact.bucket),
             fact.subject,
             fact.value,
             word(fact.status),
+            word(fact.bucket),
             _("; ").join(_sources(method.sources, fact)),
         ]
         for fact in told
     ]
-    head = [
-        _("Kind"),
-        _("What it is about"),
-        _("What we hold to be so"),
-        _("Certainty"),
-        _("Sources"),
-    ]
-    return table(_("Facts"), head, ["1fr", "1.5fr", "2fr", "auto", "2fr"], rows, note)
+    head = [_("What it is about"), _("What we hold to be so"), _("Certainty"), _("Kind")]
+    widths = ["1.5fr", "2fr", "auto", "1.4fr", "1.5fr"]
+    return table(title, [*head, _("Sources")], widths, rows, marks=changes.marks(told))
 
 
 def _sources(sources: Iterable[FactSource], fact: Fact) -> Iterable[str]:
@@ -138,16 +124,19 @@ def _sources(sources: Iterable[FactSource], fact: Fact) -> Iterable[str]:
             yield shown.labelled(each.source, each.says)
 
 
-def _impact(method: Method, now: datetime) -> Iterable[Plain]:
+def impact(method: Method, now: datetime, changes: Changes) -> Iterator[Plain]:
+    """What the crisis is about, by the kind of its subjects."""
     for kind, names in _IMPACT:
         mine = [each for each in method.subjects if type(each) is kind]
         fields = {field.name: field for field in kind.declared()}
         rows = [[in_words(fields[n], getattr(each, n), now) for n in names] for each in mine]
         head = [_(fields[name].label) for name in names]
-        yield table(_(kind.shown_name), head, ["2fr", *["1fr"] * (len(names) - 1)], rows)
+        widths = ["2fr", *["1fr"] * (len(names) - 1)]
+        yield table(_(kind.shown_name), head, widths, rows, marks=changes.marks(mine))
 
 
-def _assessment(method: Method, subtype: SubType | str) -> Plain:
+def assessment(method: Method, subtype: SubType | str) -> Plain:
+    """The newest assessment, point by point."""
     seen = method.assessment
     rows = []
     if seen:
@@ -166,26 +155,31 @@ def _assessment(method: Method, subtype: SubType | str) -> Plain:
     return table(_("Assessment"), head, ["1fr", "4fr"], [row for row in rows if row[1]])
 
 
-def _objectives(method: Method) -> Plain:
+def objectives(method: Method, changes: Changes) -> Plain:
+    """What is to be reached."""
     rows = [
         [word(o.aim), o.text, o.measured_by, o.target, said(o.due), said(o.reached_at)]
         for o in method.objectives
     ]
     head = [_("Aim"), _("Objective"), _("Measured by"), _("Target"), _("Due"), _("Reached at")]
-    return table(_("Objectives"), head, ["1fr", "2fr", "1.5fr", "1fr", "auto", "auto"], rows)
+    widths = ["1fr", "2fr", "1.5fr", "1fr", "auto", "auto"]
+    return table(_("Objectives"), head, widths, rows, marks=changes.marks(method.objectives))
 
 
-def _measures(method: Method) -> Plain:
+def measures(method: Method, changes: Changes) -> Plain:
+    """What we do towards the outside."""
     audiences = {each.id: _audience(each) for each in method.audiences}
     rows = [
         [word(m.what), m.text, audiences.get(m.audience, ""), word(m.state), m.owner, said(m.at)]
         for m in method.measures
     ]
     head = [_("Kind"), _("Measure"), _("Audience"), _("State"), _("Owner"), _("Planned for")]
-    return table(_("Measures"), head, ["1fr", "2fr", "1fr", "auto", "1fr", "auto"], rows)
+    widths = ["1fr", "2fr", "1fr", "auto", "1fr", "auto"]
+    return table(_("Measures"), head, widths, rows, marks=changes.marks(method.measures))
 
 
-def _audiences(method: Method, as_of: Moment) -> Plain:
+def audiences(method: Method, as_of: Moment) -> Plain:
+    """Who is to be told, when, and by whom."""
     rows = [
         [
             _audience(each),
@@ -213,7 +207,8 @@ def _audience(audience: Audience) -> str:
     return shown.labelled(kind, audience.name) if audience.name else kind
 
 
-def _team(method: Method) -> Plain:
+def team(method: Method) -> Plain:
+    """Who answers for what."""
     deputies = {post.role: post.deputy for post in method.posts}
     rows = [
         [role.shown, name, deputies.get(role, "")]
@@ -224,26 +219,10 @@ def _team(method: Method) -> Plain:
     return table(_("Team"), head, ["1.5fr", "1fr", "1fr"], rows)
 
 
-def _clocks(method: Method) -> Plain:
-    """The clocks but promises, which stand with what the desk owes."""
-    rows = [
-        [
-            clock.title,
-            clock.authority,
-            said(clock.due),
-            word(clock.state),
-            clock.owner or word(clock.role),
-        ]
-        for clock in method.clocks
-        if clock.what != ClockKind.PROMISE
-    ]
-    head = [_("Clock"), _("Authority to notify"), _("Due"), _("State"), _("Owner")]
-    note = _("Verify with counsel") if rows else ""
-    return table(_("Clocks"), head, ["2fr", "1.5fr", "auto", "auto", "1fr"], rows, note)
-
-
-def _risks(method: Method) -> Plain:
+def risks(method: Method, changes: Changes) -> Plain:
+    """The high risks of the register."""
     high = sorted((r for r in method.risks if r.score >= HIGH), key=lambda risk: -risk.score)
     rows = [[r.title, word(r.type), word(r.likelihood), word(r.harm), r.owner] for r in high]
     head = [_("Risk"), _("Crisis type"), _("Likelihood"), _("Severity"), _("Owner")]
-    return table(_("High risks"), head, ["2fr", "1fr", "auto", "auto", "1fr"], rows)
+    widths = ["2fr", "1fr", "auto", "auto", "1fr"]
+    return table(_("High risks"), head, widths, rows, marks=changes.marks(high))

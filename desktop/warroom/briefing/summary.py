@@ -1,28 +1,40 @@
-"""The situation in a few sentences: counts and what people wrote, and nothing else."""
+"""The bottom line in three sentences: as somebody typed it, else built from the record."""
 
 from collections.abc import Iterator
 
 from desktop.warroom import shown
+from desktop.warroom.briefing.legal import remaining
 from desktop.warroom.briefing.material import Material
-from desktop.warroom.choices import EntryKind, TaskStatus
+from desktop.warroom.briefing.tables import Plain
+from desktop.warroom.choices import EntryKind
 from desktop.warroom.choices import shown as word
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Entry
 from desktop.warroom.shown_value import full
 from resources import _
 
-LONGEST = 280  # characters of an entry that a summary quotes
+LONGEST = 200  # characters of an entry that a sentence quotes
+
+
+def bottom_line(material: Material) -> Plain:
+    """The sentences, and who said them; what nobody wrote is marked as built from the record."""
+    typed = material.paper.bottom_line.strip()
+    by = material.paper.author or material.operator
+    note = _("Built from the record; nobody has written it.")
+    if typed:
+        note = _("Written by {name}.").format(name=by) if by else ""
+    rows = [*filter(None, map(str.strip, typed.splitlines()))] if typed else summary(material)
+    return {"title": _("Bottom line"), "note": note, "typed": bool(typed), "rows": rows}
 
 
 def summary(material: Material) -> list[str]:
-    """The sentences: where it stands, what came last, what was decided, what is due."""
-    return [*_standing(material), *_last(material), *_decided(material), *_due(material)]
+    """Three sentences at most: where it stands, what weighs most, what comes next."""
+    return [*_standing(material), *_weighs(material), *_next(material)]
 
 
 def _standing(material: Material) -> Iterator[str]:
     incident, as_of = material.incident, material.as_of
-    t0 = incident.t0
-    if t0:
+    if t0 := incident.t0:
         yield _("{type}, {severity}, in phase {phase}, {span} after T0 ({t0}).").format(
             type=word(incident.type),
             severity=word(incident.severity),
@@ -30,35 +42,32 @@ def _standing(material: Material) -> Iterator[str]:
             span=shown.span(as_of.ms - t0.ms),
             t0=stamp(t0),
         )
-    if not material.entries:
+
+
+def _weighs(material: Material) -> Iterator[str]:
+    """The last decision; else the last key entry; else the last line of the log."""
+    entries = material.entries
+    if not entries:
         yield _("Nothing has been logged yet.")
+        return
+    decided = [entry for entry in entries if entry.kind == EntryKind.DECISION][-1:]
+    key = [entry for entry in entries if entry.key][-1:]
+    form = _("Last entry, {when}: {text}")
+    if decided:
+        form = _("Last decision, {when}: {text}")
+    elif key:
+        form = _("Last key entry, {when}: {text}")
+    entry = (decided or key or [entries[-1]])[0]
+    yield form.format(when=_when(entry), text=_short(entry.text))
 
 
-def _last(material: Material) -> Iterator[str]:
-    key = [entry for entry in material.entries if entry.key]
-    for entry in [key or list(material.entries)][0][-1:]:
-        form = _("Last key entry, {when}: {text}") if key else _("Last entry, {when}: {text}")
-        yield form.format(when=_when(entry), text=_short(entry.text))
+def _next(material: Material) -> Iterator[str]:
+    from desktop.warroom.briefing.ahead import coming  # it needs the material, too
 
-
-def _decided(material: Material) -> Iterator[str]:
-    for entry in [e for e in material.entries if e.kind == EntryKind.DECISION][-1:]:
-        yield _("Last decision, {when}: {text}").format(when=_when(entry), text=_short(entry.text))
-
-
-def _due(material: Material) -> Iterator[str]:
-    ahead = [
-        (task.due, task.title)
-        for task in material.tasks
-        if task.due and task.status != TaskStatus.DONE and task.due.ms >= material.as_of.ms
-    ]
-    ahead += [
-        (entry.deadline, entry.text)
-        for entry in material.entries
-        if entry.deadline and entry.deadline.ms >= material.as_of.ms
-    ]
-    for due, text in sorted(ahead, key=lambda pair: pair[0].ms)[:1]:
-        yield _("Next due, {when}: {text}").format(when=stamp(due), text=_short(text))
+    if due := coming(material):
+        form = _("Next due, {when} (in {span}): {text}")
+        span = remaining(due.at, material.as_of)
+        yield form.format(when=stamp(due.at), span=span, text=_short(due.text))
 
 
 def stamp(moment: Moment) -> str:

@@ -54,9 +54,10 @@ class FindsRecords:
         from desktop.warroom.answers import kinds as desk
         from desktop.warroom.exchange.kinds import shown_plural
         from desktop.warroom.method import kinds as method
+        from desktop.warroom.review.kinds import FOUND as REVIEW
         from desktop.warroom.staff_kinds import FOUND as STAFF
 
-        for kind in (*desk.FOUND, *STAFF, *method.FOUND):
+        for kind in (*desk.FOUND, *STAFF, *method.FOUND, *REVIEW):
             found = self._room.records(Selection(kind=kind, words=words, newest_first=True), MOST)
             rows = [
                 PaletteItem(name_of(each), note=self._note(each), do=self._opens(each))

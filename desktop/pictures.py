@@ -26,7 +26,7 @@ from widgets import theme
 
 PAGES = (
     *("welcome", "dashboard", "timeline", "tasks", "media", "staff"),
-    *("statements", "clocks", "plan", "wall"),
+    *("statements", "clocks", "plan", "review", "wall"),
 )
 MORE = ("record", "import", "export", "guide")  # what opens over a page
 LOOKS = ("dark", "light")
@@ -98,6 +98,7 @@ def take_all(
 def parts(page: str) -> tuple[str, ...]:
     """The names of the parts of a page; none where it has no parts."""
     from desktop.pages.plan import parts as plan  # come with their pages
+    from desktop.pages.review import parts as review
     from desktop.pages.staff import parts as staff
     from desktop.pages.statements import parts as statements
     from desktop.pages.watch import parts as watch
@@ -107,6 +108,7 @@ def parts(page: str) -> tuple[str, ...]:
         "statements": statements.PARTS,
         "clocks": watch.PARTS,
         "plan": plan.PARTS,
+        "review": review.PARTS,
     }
     return tuple(part.name for part in places.get(page, ()))
 

@@ -27,6 +27,7 @@ PAGES = (
     "statements",
     "clocks",
     "plan",
+    "review",
     "wall",
     "record",
     "import",

@@ -32,10 +32,12 @@ _STAFF = (
 )
 # a start does without these kinds; all others are on the plan page
 _WATCH = ("clock", "calendar_day", "alarm", "threshold", "evaluation")
+_REVIEW = ("review", "lesson", "indicator", "indicator_reading", "improvement", "case")
 _LATER = {
     **dict.fromkeys(_WATCH, "clocks"),
     **dict.fromkeys(_DESK, "statements"),
     **dict.fromkeys(_STAFF, "staff"),
+    **dict.fromkeys(_REVIEW, "review"),
 }
 
 

@@ -71,6 +71,12 @@ def _plan(room: WarRoom, parent: QWidget) -> Page:
     return PlanPage(room, parent)
 
 
+def _review(room: WarRoom, parent: QWidget) -> Page:
+    from desktop.pages.review.page import ReviewPage
+
+    return ReviewPage(room, parent)
+
+
 PLACES = (
     Place("dashboard", N_("Dashboard"), "layout-dashboard", "Ctrl+1", _dashboard),
     Place("timeline", N_("Timeline"), "list-tree", "Ctrl+2", _timeline),
@@ -80,4 +86,5 @@ PLACES = (
     Place("statements", N_("Statements"), "megaphone", "Ctrl+6", _statements),
     Place("clocks", N_("Warnings and clocks"), "clock", "Ctrl+7", _clocks),
     Place("plan", N_("Plan and readiness"), "clipboard-check", "Ctrl+8", _plan),
+    Place("review", N_("Review and recovery"), "notebook-text", "Ctrl+9", _review),
 )

@@ -28,8 +28,8 @@ class IndicatorKind(Choice):
 class Better(Choice):
     """In which direction an indicator becomes better."""
 
-    UP = "up", N_("Higher is better")
-    DOWN = "down", N_("Lower is better")
+    UP = "higher", N_("Higher is better")
+    DOWN = "lower", N_("Lower is better")
 
 
 class Area(Choice):

@@ -1,0 +1,183 @@
+"""The review as columns of tables: times, warnings, decisions, and what was known at each."""
+
+from collections.abc import Iterator
+
+from desktop.models.cells import Cell, Column
+from desktop.warroom import shown
+from desktop.warroom.choices import shown as word
+from desktop.warroom.method.facts import Fact
+from desktop.warroom.moment import Moment
+from desktop.warroom.records import Entry
+from desktop.warroom.review.decided import Decided, Known
+from desktop.warroom.review.fired import Fired, held_for
+from desktop.warroom.review.response import Took
+from desktop.warroom.room import WarRoom
+from desktop.warroom.watch.rule import Pitfall
+from resources import _, ngettext
+from widgets.table_cell import CellBar
+from widgets.theme import Token
+
+MINUTE = 60_000
+NOTHING = "–"
+MOST = 6  # alarms of a rule that are told one by one
+
+
+def lasting(minutes: int | None) -> str:
+    """Minutes as they are read; a dash where they are not known."""
+    return NOTHING if minutes is None else shown.lasting(minutes * MINUTE)
+
+
+def time_columns() -> tuple[Column, ...]:
+    """What, how much of it in time, how long it took, what was allowed, and how late it was."""
+    return (
+        Column("topic", _("What"), lambda each, _now: Cell(each.topic.shown), grows=True),
+        Column("n", _("In time"), _in_time),
+        Column("minutes", _("Took"), _took, figures=True),
+        Column("target", _("Allowed"), _allowed, figures=True),
+        Column("worst", _("Late by at most"), _worst, figures=True),
+        Column("open", _("Not done"), _open, figures=True),
+    )
+
+
+def fired_columns(room: WarRoom) -> tuple[Column, ...]:
+    """How grave, which rule, how often, since when, how long in all, and seen after how long."""
+
+    def first(each: Fired, _now: Moment) -> Cell:
+        return Cell(shown.when(each.first, room.here()) if each.first else "", Token.MUTED)
+
+    return (
+        Column("severity", _("Grave"), _grave, figures=True),
+        Column("title", _("Rule"), _rule, grows=True),
+        Column("times", _("Times"), lambda each, _now: Cell(f"{len(each.alarms):,}"), figures=True),
+        Column("first", _("First at"), first),
+        Column("minutes", _("Held in all"), lambda e, _n: Cell(lasting(e.minutes)), figures=True),
+        Column("longest", _("Longest"), lambda e, _n: Cell(lasting(e.longest)), figures=True),
+        Column("seen", _("Seen after"), _seen, figures=True),
+    )
+
+
+def decision_columns(room: WarRoom) -> tuple[Column, ...]:
+    """When, what, why, how many facts were known then, and how many stand otherwise now."""
+
+    def at(each: Decided, _now: Moment) -> Cell:
+        moment = each.entry.happened_at
+        return Cell(shown.when(moment, room.here()) if moment else "", Token.MUTED)
+
+    return (
+        Column("at", _("Time"), at),
+        Column("text", _("Decision"), lambda each, _n: _line(each.entry.text), grows=True),
+        Column("reason", _("Reason"), _reason),
+        Column("known", _("Facts known"), lambda e, _n: Cell(f"{len(e.known):,}"), figures=True),
+        Column("learned", _("Otherwise today"), _learned, figures=True),
+    )
+
+
+def known_columns() -> tuple[Column, ...]:
+    """A fact as it stood at a decision, beside how it stands today."""
+    return (
+        Column("subject", _("Fact"), lambda each, _n: Cell(each.then.subject)),
+        Column("then", _("Then"), lambda each, _n: _line(_said(each.then)), grows=True),
+        Column("now", _("Today"), _today),
+    )
+
+
+def entry_columns(room: WarRoom) -> tuple[Column, ...]:
+    """The chronology: when, what kind, and what happened."""
+
+    def at(each: Entry, _now: Moment) -> Cell:
+        moment = each.happened_at
+        return Cell(shown.when(moment, room.here()) if moment else "", Token.MUTED)
+
+    return (
+        Column("at", _("Time"), at),
+        Column("kind", _("Kind"), lambda each, _n: Cell(word(each.kind), Token.MUTED)),
+        Column("text", _("Text"), lambda each, _n: _line(each.text), grows=True),
+        Column("author", _("Author"), lambda each, _n: Cell(each.author, Token.MUTED)),
+    )
+
+
+def told_alarms(each: Fired, room: WarRoom) -> Iterator[str]:
+    """The warnings of a rule as sentences: when, what was said, how long it held."""
+    now = room.incident.closed_at or room.now()
+    for alarm in each.alarms[:MOST]:
+        at = shown.when(alarm.raised_at, room.here()) if alarm.raised_at else ""
+        held = lasting(held_for(alarm, now))
+        said = shown.sentences((alarm.said, shown.labelled(alarm.acknowledged_by, alarm.reason)))
+        yield shown.aside(f"{at}  {said if alarm.reason else alarm.said}", held)
+    if (more := len(each.alarms) - MOST) > 0:
+        yield ngettext("and {n} more", "and {n} more", more).format(n=more)
+
+
+# cells
+
+
+def _in_time(each: Took, _now: Moment) -> Cell:
+    if each.in_time is None:
+        return Cell(_("Nothing to count"), Token.FAINT)
+    token = Token.GOOD if each.in_time else Token.BAD
+    if each.of == 1:
+        return Cell(_("✓ in time") if each.in_time else _("▲ late"), token)
+    said = _("{n} of {of}").format(n=each.n, of=each.of)
+    return Cell(said, token, bar=CellBar(each.n / each.of, token))
+
+
+def _took(each: Took, _now: Moment) -> Cell:
+    if each.minutes is None:
+        return Cell(NOTHING, Token.FAINT)
+    told = _("Median") if each.target is None else ""
+    return Cell(lasting(each.minutes), told=told)
+
+
+def _allowed(each: Took, _now: Moment) -> Cell:
+    if each.target is None:
+        return Cell(_("each its own") if each.of else NOTHING, Token.FAINT)
+    return Cell(lasting(each.target), Token.MUTED)
+
+
+def _worst(each: Took, _now: Moment) -> Cell:
+    return Cell(lasting(each.worst), Token.BAD if each.worst else Token.FAINT)
+
+
+def _open(each: Took, _now: Moment) -> Cell:
+    return Cell(f"{each.open:,}", Token.WARN) if each.open else Cell("")
+
+
+def _grave(each: Fired, _now: Moment) -> Cell:
+    token = {1: Token.BAD, 2: Token.WARN}.get(each.severity, Token.MUTED)
+    return Cell(f"{'▲ ' if each.severity <= 2 else ''}{each.severity}", token)
+
+
+def _rule(each: Fired, _now: Moment) -> Cell:
+    pitfall = each.rule.partition("-")[0]
+    told = Pitfall(pitfall).shown if pitfall in set(Pitfall) else ""
+    return Cell(shown.aside(each.title, _("still holds")) if each.open else each.title, told=told)
+
+
+def _seen(each: Fired, _now: Moment) -> Cell:
+    return Cell(lasting(each.seen_after), Token.FAINT if each.seen_after is None else None)
+
+
+def _reason(each: Decided, _now: Moment) -> Cell:
+    if each.entry.reason_missing:
+        return Cell(_("reason missing"), Token.WARN)
+    return _line(each.entry.reason)
+
+
+def _learned(each: Decided, _now: Moment) -> Cell:
+    return Cell(f"{each.learned:,}", Token.WARN) if each.learned else Cell("")
+
+
+def _today(each: Known, _now: Moment) -> Cell:
+    if each.taken_back:
+        return Cell(_("Taken back"), Token.WARN)
+    if each.now is None:
+        return Cell(_("the same"), Token.FAINT)
+    return _line(_said(each.now), Token.WARN)
+
+
+def _said(fact: Fact) -> str:
+    return shown.aside(fact.value or NOTHING, word(fact.status))
+
+
+def _line(text: str, token: Token | None = None) -> Cell:
+    return Cell(" ".join(text.split()), token, told=text if "\n" in text or len(text) > 60 else "")

@@ -1,0 +1,1 @@
+"""The page of what comes after a crisis: review, lessons, recovery, improvements, cases."""

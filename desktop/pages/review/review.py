@@ -1,0 +1,212 @@
+"""The review of the incident: what the record tells, what people wrote, closing and reopening."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.models.review_columns import lasting
+from desktop.pages.actions import act
+from desktop.pages.beside import Beside
+from desktop.pages.deeds import Deeds
+from desktop.pages.doors import page_of
+from desktop.pages.fresh import Fresh
+from desktop.pages.parts.part import Part
+from desktop.pages.review.closing_asking import ClosingAsking
+from desktop.pages.review.review_views import ReviewViews
+from desktop.warroom import shown
+from desktop.warroom.acts import Change
+from desktop.warroom.record import Record
+from desktop.warroom.review.built import Built, built
+from desktop.warroom.review.records import Review
+from desktop.warroom.review.response import Topic
+from desktop.warroom.room import WarRoom
+from resources import N_, _, ngettext
+from widgets import theme
+from widgets.advice import Advice
+from widgets.choice_row import ChoiceRow
+from widgets.ground import fill
+from widgets.plain import PlainButton
+from widgets.theme import Token
+
+VIEWS = {
+    "times": N_("Response times"),
+    "chronology": N_("Chronology"),
+    "fired": N_("Warnings"),
+    "decisions": N_("Decisions"),
+}
+
+
+class ReviewPart(Part):
+    """Shows one view of the review at a time; reviews that were held open beside it."""
+
+    def __init__(self, room: WarRoom, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._room, self.deeds = room, Deeds(room, self)
+        self.main = QWidget(self)
+        self.advice = Advice(self.main)
+        self.choice = ChoiceRow(
+            _("Show"), {name: _(label) for name, label in VIEWS.items()}, self.main
+        )
+        self.hold = PlainButton(_("Hold a review"), self.main)
+        self.close_it = PlainButton(_("Close the incident"), self.main)
+        self.views = ReviewViews(room, self.main)
+        self.beside = Beside(room, self.main, self.views, self)
+        self.beside.setObjectName("review-beside")
+        self.asking = ClosingAsking(room, self.beside)
+        self.beside.addWidget(self.asking)
+        self._fresh = Fresh(room, self)
+        self._lay_out()
+        self._connect()
+        self.turn("times")
+        self.look_again()
+
+    # what the page asks
+
+    def holds(self, kind: type[Record]) -> bool:
+        return kind is Review
+
+    def show_record(self, record: Record) -> None:
+        self.asking.leave()
+        self.beside.open([record])
+
+    def put_away(self) -> None:
+        self.asking.put_away()
+
+    def mark(self) -> tuple[str, Token]:
+        if self._room.incident.closed_at:
+            return _("closed"), Token.MUTED
+        return "", Token.MUTED
+
+    def refresh(self) -> None:
+        if self.isVisible():
+            self.look_again()
+
+    # deeds
+
+    def turn(self, name: str) -> None:
+        """Show one of the views."""
+        self.views.turn(name)
+        self.choice.mark(name)
+        self.setFocusProxy(self.views)
+
+    def hold_review(self) -> None:
+        """Open the review that was held, the last of several; else ask for one."""
+        self.asking.leave()
+        held = self._room.all(Review)
+        if held:
+            self.beside.open(held[-1:])
+        else:
+            self.beside.ask_new(Review)
+
+    def new_review(self) -> None:
+        """Ask for a further review."""
+        self.asking.leave()
+        self.beside.ask_new(Review)
+
+    def close_incident(self) -> None:
+        """Ask before the incident is closed, or opened again."""
+        self.beside.shut()
+        if self._room.incident.closed_at:
+            self.asking.ask_reopen()
+        else:
+            self.asking.ask_close()
+
+    def look_again(self) -> None:
+        """Build the review anew and show it."""
+        found = built(self._room, self._room.now())
+        self.views.show_built(found)
+        closed = found.incident.closed_at is not None
+        self.close_it.setText(_("Open again") if closed else _("Close the incident"))
+        self.hold.setText(_("Open the review") if found.reviews else _("Hold a review"))
+        self.advice.say("\n".join(self._told(found)), token=Token.WARN)
+
+    # inside
+
+    def _told(self, found: Built) -> list[str]:
+        """How the incident stands, and what people wrote of it."""
+        held = found.reviews[-1] if found.reviews else None
+        parts = [_stands(found, self._room), _counts(found)]
+        if held is None:
+            parts.append(_("No review was held yet."))
+            return parts
+        texts = (
+            (_("Causes"), held.causes),
+            (_("What worked"), held.worked),
+            (_("Summary"), held.summary),
+        )
+        said = [(label, " ".join(text.split())) for label, text in texts]
+        return [*parts, *(shown.labelled(label, text) for label, text in said if text)]
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout()
+        fill(self._row, self.choice, 1, self.hold, self.close_it)
+        inside = QVBoxLayout(self.main)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.advice)
+        inside.addLayout(self._row)
+        inside.addWidget(self.views, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.beside)
+        space = theme.space
+        self._row.setContentsMargins(space(4), space(2), space(3), space(1))
+        self._row.setSpacing(space(2))
+
+    def _connect(self) -> None:
+        self.pass_on(self.deeds, self.beside)
+        self.beside.told.connect(self.told)
+        self.beside.asked.connect(self._go_to)
+        self.asking.did.connect(self.did)
+        self.asking.failed.connect(self.failed)
+        self.asking.left.connect(self.views.setFocus)
+        self.choice.chosen.connect(self._turned)
+        self.views.opened.connect(self._go_to)
+        self.views.past_asked.connect(self.past_asked)
+        self.hold.clicked.connect(self.hold_review)
+        self.close_it.clicked.connect(self.close_incident)
+        self._fresh.due.connect(self._renew)
+        for view in self.views.views.values():
+            act(view.listed.table, (_("Hold a review"), "N", self.new_review))
+        self._room.on_change(self._follow)
+
+    def _renew(self) -> None:
+        if self.isVisible():
+            self.look_again()
+        else:
+            self._fresh.soon()  # when it comes into sight
+
+    def _turned(self, name: str) -> None:
+        self.turn(name)
+        self.views.setFocus()
+
+    def _go_to(self, record: Record) -> None:
+        self.door_asked.emit(page_of(record), record)
+
+    def _follow(self, changes: tuple[Change, ...]) -> None:
+        if any(change.kind.kind_name in ("incident", "review") for change in changes):
+            self.look_again()
+            self.stood.emit()
+
+
+def _stands(found: Built, room: WarRoom) -> str:
+    incident = found.incident
+    if incident.closed_at is None:
+        return _("The incident is open: the review stands as of now.")
+    return _(
+        "Closed {time}: it is read, and no longer written, until it is opened again for a reason."
+    ).format(time=shown.day_and_time(incident.closed_at, room.here()))
+
+
+def _counts(found: Built) -> str:
+    """The first word, and how many of each there are, in a line."""
+    word = next(each for each in found.times if each.topic == Topic.WORD)
+    decisions, rules = len(found.decisions), len(found.fired)
+    parts = (
+        shown.labelled(Topic.WORD.shown, lasting(word.minutes)),
+        ngettext("{n} key entry", "{n} key entries", len(found.chronology)).format(
+            n=len(found.chronology)
+        ),
+        ngettext("{n} decision", "{n} decisions", decisions).format(n=decisions),
+        ngettext("{n} rule warned", "{n} rules warned", rules).format(n=rules),
+        ngettext("{n} lesson", "{n} lessons", len(found.lessons)).format(n=len(found.lessons)),
+    )
+    return "  ·  ".join(parts)

@@ -300,25 +300,22 @@ def export(asked: Asked, **given: Any) -> None:
 @click.option("-o", "out", required=True, type=click.Path(path_type=Path))
 @LANGUAGE
 @click.option("--preview", is_flag=True, help=_("Without number and record."))
+@click.option(
+    "--annex",
+    "annexes",
+    multiple=True,
+    help=_("Only these annexes, or none: chronology, coverage, statements, told, plan, files."),
+)
+@click.option("--paper", "size", type=click.Choice(("a4", "letter")), default="a4")
+@click.option("--bottom-line", default="", help=_("The bottom line, in three sentences."))
+@click.option("--to", "distribution", multiple=True, help=_("For whom it is; may be repeated."))
 @with_clock
-def brief(asked: Asked, room: Path, out: Path, language: str, preview: bool) -> None:
+def brief(asked: Asked, room: Path, out: Path, preview: bool, **wanted: Any) -> None:
     """Write the PDF briefing."""
-    from desktop import paper
+    from desktop.cli import brief as printing
+    from desktop.warroom.records import Paper
 
-    opened = asked.open(room, writing=not preview)
-    try:
-        if preview:
-            paper.preview(opened, out, language)
-            click.echo(_("Wrote a preview to {file}.").format(file=out.name))
-        else:
-            issued = paper.issue(opened, out, language)
-            click.echo(
-                _("Wrote briefing {n} to {file} (SHA-256 {hash}).").format(
-                    n=issued.number, file=out.name, hash=issued.sha256
-                )
-            )
-    finally:
-        opened.close()
+    printing.brief(asked, room, out, Paper(**wanted), preview=preview)
 
 
 @cli.command(

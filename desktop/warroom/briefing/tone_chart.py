@@ -28,8 +28,7 @@ def tone_chart(material: Material) -> Plain | None:
     counts = Counter(((_ms(each) + offset) // step, str(each.tone)) for each in items)
     bars = [[counts[n, str(tone)] for tone in ORDER] for n in range(first, last + 1)]
     return {
-        "title": _("Media items by tone"),
-        "note": _per(step // HOUR),
+        "title": shown.listed((_("Media items by tone"), _per(step // HOUR))),
         "tones": [[tone.value, tone.shown] for tone in ORDER],
         "bars": bars,
         "most": max(map(sum, bars)),

@@ -28,7 +28,7 @@ class ElementsPart(Part):
         super().__init__(parent)
         self._room = room
         self._gauges: tuple[Gauge, ...] = ()
-        self._chosen = PartName.TEAM.value
+        self._chosen = ""
         self.row = GaugeRow(_("The three elements"), self)
         self.parts = ScoreRows(_("Parts of the three elements"), self, choosing=True)
         self.model = ListedThings(room, behind_columns(room), self)
@@ -60,7 +60,7 @@ class ElementsPart(Part):
         self._gauges = gauges(self._room, self._room.now())
         self.row.show_gauges(gauge_states(self._gauges))
         self.parts.show_rows(part_rows(self._gauges))
-        self.choose(self._chosen)
+        self.choose(self._chosen or self._weakest())
         self.stood.emit()
 
     def open_gauge(self, name: str) -> None:
@@ -86,6 +86,12 @@ class ElementsPart(Part):
             record: Record = self.model.thing(row)
             self.door_asked.emit("", record)
 
+    def _weakest(self) -> str:
+        """The part that is looked at first."""
+        parts = [part for gauge in self._gauges for part in gauge.parts]
+        known = [part for part in parts if part.value is not None] or parts
+        return min(known, key=lambda part: part.value or 0.0).name.value
+
     def _opened(self, _index: QModelIndex) -> None:
         self.open_row()
 
@@ -98,9 +104,9 @@ class ElementsPart(Part):
         seam.setChildrenCollapsible(False)
         seam.addWidget(self.parts)
         seam.addWidget(self.behind)
-        seam.setSizes([55, 45])
-        seam.setStretchFactor(0, 11)
-        seam.setStretchFactor(1, 9)
+        seam.setSizes([640, 480])
+        seam.setStretchFactor(0, 4)
+        seam.setStretchFactor(1, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

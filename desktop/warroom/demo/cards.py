@@ -71,6 +71,8 @@ class _Card:
             rank=rank,
             checklist=self._list(ticks[-1] if ticks else 0),
             note=story.say(told.get("note")),
+            plan_id=told.get("plan", ""),
+            offset=told.get("due") if "plan" in told else None,
             done_at=story.at(moved[-1][0]) if status is TaskStatus.DONE else None,
         )
 

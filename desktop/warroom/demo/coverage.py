@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from desktop.warroom.choices import OutletKind, Tier, Tone
+from desktop.warroom.choices import Carried, OutletKind, Prominence, Tier, Tone
 from desktop.warroom.demo.stage import Cue, Stage
 from desktop.warroom.demo.story import Plain, read
 from desktop.warroom.records import Coverage
@@ -61,6 +61,8 @@ class _Batch:
             url=f"https://{outlet['site']}.example/{told['at']}",
             published_at=story.at(told["at"]),
             tone=Tone(told["tone"]),
+            prominence=Prominence(told["place"]),
+            carried=_carried(told),
             tier=Tier(outlet["tier"]),
             no_answer_why=story.say(self.book["left"]) if self._left(told) else "",
             reach=told.get("reach", outlet.get("reach")),
@@ -69,3 +71,10 @@ class _Batch:
             answer_due=story.at(told["due"]) if "due" in told else None,
             answered_at=story.at(answered) if answered and answered <= self.at else None,
         )
+
+
+def _carried(told: Plain) -> Carried:
+    """An item with a message carries it; one that is half against us has it wrong."""
+    if "message" not in told:
+        return Carried.NONE
+    return Carried.WRONG if told["tone"] in (Tone.NEGATIVE, Tone.MIXED) else Carried.RIGHT

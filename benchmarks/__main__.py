@@ -19,6 +19,7 @@ from benchmarks import (
     staff,
     typing,
     wall,
+    watch,
 )
 
 ALL = {
@@ -33,6 +34,7 @@ ALL = {
     "playbook": playbook,
     "staff": staff,
     "slider": slider,
+    "watch": watch,
 }
 
 for name in sys.argv[1:] or ALL:

@@ -198,8 +198,13 @@ def _variance(values: Sequence[int]) -> float:
 
 
 def _carried(items: Sequence[Coverage], wanted: Carried) -> Share:
-    rated = [each for each in items if each.carried in _RATED]
-    return Share(sum(each.carried == wanted for each in rated), len(rated))
+    return carried([each.carried for each in items], wanted)
+
+
+def carried(said: Iterable[str], wanted: Carried) -> Share:
+    """The part of rated items that carry a message so, of what each is said to do."""
+    rated = [each for each in said if each in _RATED]
+    return Share(sum(each == wanted for each in rated), len(rated))
 
 
 _RATED = (Carried.RIGHT, Carried.WRONG, Carried.NONE)

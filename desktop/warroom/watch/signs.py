@@ -1,6 +1,7 @@
 """Warning signs ignored: what customers and the press let us know (seed 32, warnings 5.1)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.warroom import shown
 from desktop.warroom.choices import Severity
@@ -78,10 +79,13 @@ def surge(seen: Seen) -> Iterator[Raised]:
             day = (midnight - at + DAY - 1) // DAY if at < midnight else 0
             of[day] = of.get(day, 0) + 1
     opened = {each.topic for each in seen.all(Signal, filled=("opened",))}
+    least, today = seen.limit("least"), (("received_at", midnight, None),)
     for topic, counts in days.items():
-        found = spread.surging(counts, seen.limit("least"))
+        found = spread.surging(counts, least)
         if found and topic not in opened:
-            rows = _complaints(seen, within=(("received_at", midnight, None),))
+            rows = seen.room.records(
+                replace(recent, equal=(*recent.equal, ("topic", (topic,))), within=today), 20
+            )
             yield Raised(
                 topic,
                 2,
@@ -91,7 +95,7 @@ def surge(seen: Seen) -> Iterator[Raised]:
                     counts.get(0, 0),
                 ).format(n=counts.get(0, 0), topic=topic, limit=found),
                 _("Two days under half of that, or an incident is opened."),
-                tuple(each for each in rows if each.topic == topic)[:20],
+                tuple(rows),
                 (("today", counts.get(0, 0)), ("limit", found)),
             )
 
@@ -190,23 +194,20 @@ def not_looked_at(seen: Seen) -> Iterator[Raised]:
 
 def closed_without_action(seen: Seen) -> Iterator[Raised]:
     """PF1-9: a grave signal let rest without a reason, or one that comes again and again."""
-    rested = seen.all(Signal, equal=(("triage", (Triage.NO_ACTION,)),))
+    rested = seen.all(Signal, equal=(("triage", (Triage.NO_ACTION,)), ("severity", ("1", "2"))))
     for each in rested:
-        if each.severity in ("1", "2") and not each.reason.strip():
+        if not each.reason.strip():
             said = _("A grave signal rests without a reason: {text}").format(
                 text=shown.short(each.text)
             )
             yield Raised(each.id, 2, said, _("A reason, or it is looked at again."), (each,))
-    for topic in {each.topic for each in rested if each.topic and each.severity in ("1", "2")}:
+    for topic in {each.topic for each in rested if each.topic}:
         first = min(
             each.received_at.ms for each in rested if each.topic == topic and each.received_at
         )
         window = min(first + seen.limit("window") * MINUTE, seen.now.ms)
-        again = [
-            each
-            for each in seen.all(Signal, equal=(("topic", (topic,)),))
-            if each.received_at and first < each.received_at.ms <= window
-        ]
+        within = (("received_at", first + 1, window + 1),)
+        again = seen.all(Signal, equal=(("topic", (topic,)),), within=within)
         still = [each for each in again if each.triage in (Triage.NEW, Triage.NO_ACTION)]
         if len(still) >= seen.limit("times"):
             yield Raised(

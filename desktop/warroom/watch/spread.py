@@ -36,7 +36,7 @@ def surging(counts: Mapping[int, int], least: int) -> int | None:
     limit, calm = None, 0
     for day in range(BASE, -1, -1):
         n = counts.get(day, 0)
-        mine = unusual([counts.get(day + 1 + back, 0) for back in range(BASE)], least)
+        mine = _limit(counts, day, least) if n >= least else n + 1  # never less than the least
         if n >= mine:
             limit, calm = mine, 0
         elif limit is not None and day > 0:
@@ -44,6 +44,10 @@ def surging(counts: Mapping[int, int], least: int) -> int | None:
             if calm == 2:
                 limit = None
     return limit
+
+
+def _limit(counts: Mapping[int, int], day: int, least: int) -> int:
+    return unusual([counts.get(day + 1 + back, 0) for back in range(BASE)], least)
 
 
 def share(told: Sequence[tuple[int, bool]], at: int) -> tuple[int, float]:

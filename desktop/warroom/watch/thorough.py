@@ -1,15 +1,17 @@
 """Communication not thorough: the rules PF2-11 to PF2-16 on who was reached (seed 33.3)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.warroom import shown
-from desktop.warroom.choices import Language, TaskStatus
+from desktop.warroom.choices import Carried, Language, TaskStatus
 from desktop.warroom.choices import shown as word
 from desktop.warroom.method.plan import Audience
 from desktop.warroom.method.subjects import Claim
 from desktop.warroom.method.words import Verdict
-from desktop.warroom.opinion import HOUR, LEAST, distortion, ours
+from desktop.warroom.opinion import HOUR, LEAST, carried
 from desktop.warroom.records import Coverage, Task
+from desktop.warroom.selection import Selection
 from desktop.warroom.statements.consistency import inconsistencies
 from desktop.warroom.statements.promises import PromiseState, promises, state
 from desktop.warroom.statements.release import Release
@@ -87,12 +89,16 @@ def _language(release: Release) -> str:
 
 def misunderstood(seen: Seen) -> Iterator[Raised]:
     """PF2-15: many items carry our message wrongly, or go on with a claim that we refuted."""
-    day = 24 * HOUR
-    recent = ours(seen.all(Coverage, within=(("published_at", seen.now.ms - day, None),)))
-    for each in recent:
-        if each.published_at:
-            seen.later(each.published_at.ms + day)
-    wrong = distortion(recent)
+    day = Selection(
+        kind=Coverage,
+        equal=(("company", ("",)),),
+        within=(("published_at", seen.now.ms - 24 * HOUR, None),),
+        order="published_at",
+    )
+    recent = list(seen.room.cells(day, ("published_at", "carried", "claim")))
+    for _id, at, *_rest in recent:
+        seen.later(at + 24 * HOUR)
+    wrong = carried([each[2] for each in recent], Carried.WRONG)
     if wrong.value is not None and 100 * wrong.value >= seen.limit("distortion"):
         yield Raised(
             "distortion",
@@ -106,18 +112,18 @@ def misunderstood(seen: Seen) -> Iterator[Raised]:
         )
     false = {each.id: each for each in seen.all(Claim, equal=(("verdict", (Verdict.FALSE,)),))}
     for claim in false.values():
-        found = [each for each in recent if each.claim == claim.id]
-        limit = seen.limit("claim")
-        if len(recent) >= LEAST and 100 * len(found) > limit * len(recent):
+        n, limit = sum(each[3] == claim.id for each in recent), seen.limit("claim")
+        if len(recent) >= LEAST and 100 * n > limit * len(recent):
+            said = replace(day, equal=(*day.equal, ("claim", (claim.id,))))
             yield Raised(
                 claim.id,
                 2,
                 _("{n} of {all} items of the last day repeat what we refuted: {claim}").format(
-                    n=len(found), all=len(recent), claim=shown.short(claim.text)
+                    n=n, all=len(recent), claim=shown.short(claim.text)
                 ),
                 _("At most {n} % of a day's items do.").format(n=limit),
-                (claim, *found[:10]),
-                (("repeating", len(found)), ("items", len(recent)), ("limit", limit)),
+                (claim, *seen.room.records(said, 10)),
+                (("repeating", n), ("items", len(recent)), ("limit", limit)),
             )
 
 

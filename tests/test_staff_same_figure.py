@@ -66,7 +66,7 @@ def test_the_shares_of_a_message_are_the_same_everywhere(room, message, tmp_path
     assert all(each in screen for each in (f"13 ({COVERAGE})", f"12 ({READ})", f"8 ({CONFIRMED})"))
     heads, confirmed = measures.staff_confirmed(room)
     assert (heads, confirmed) == (21, 8)
-    _groups, table = sections(Staff.of(room, now))
+    _groups, table, *_rest = sections(Staff.of(room, now))
     paper = {label: (words, counted) for label, words, counted in table["rows"]}
     assert paper["Audience coverage"] == (COVERAGE, "13 / 21")
     assert paper["Read rate"] == (READ, "12 / 13")
@@ -80,7 +80,7 @@ def test_the_shares_of_a_group_are_the_same_everywhere(room, message, tmp_path) 
     groups = told(room, message)
     screen = {row.name: row for row in group_rows(groups)}
     cells = {row.group.name: row.told[message.id] for row in matrix(room)[0]}
-    table, _figures = sections(Staff.of(room, Moment.parse(NOW)))
+    table, *_rest = sections(Staff.of(room, Moment.parse(NOW)))
     paper = {name: counts for name, *counts in table["rows"]}
     for row in csv_of(room, tmp_path, "--told"):
         name, cell = row["group"], cells[row["group"]]
@@ -89,6 +89,7 @@ def test_the_shares_of_a_group_are_the_same_everywhere(room, message, tmp_path) 
         assert row["told_share"] == shown.percent(cell.share(cell.told) or 0)
         counts = [row[key] for key in ("headcount", "told", "read", "confirmed", "not_told")]
         assert [paper[name][n] for n in (0, 1, 2, 3, 4)] == counts
+        assert paper[name][5] == row["told_share"]
     assert {row.name: shown.percent(row.reached or 0) for row in group_rows(groups)} == {
         "Care": "57 %",
         "Night": "64 %",

@@ -24,7 +24,7 @@ from resources.visible import visible
 from widgets.theme import Token
 from widgets.voices import Voice
 
-RUMOURS, MOST = 2, 4  # newest rumours, and lines in all, that the panel has room for
+RUMOURS = 2  # of the newest
 MOODS = 4  # groups whose mood stands in the line
 
 
@@ -37,11 +37,14 @@ class StaffLine:
 
 
 def staff_lines(
-    room: WarRoom, message: StaffMessage | None, groups: Sequence[GroupTold]
+    room: WarRoom, message: StaffMessage | None, groups: Sequence[GroupTold], most: int
 ) -> list[StaffLine]:
-    """Who has not been told or is late, questions and rumours that wait, moods, newest rumours."""
+    """Who has not been told or is late, questions and rumours that wait, moods, newest rumours.
+
+    ``most`` are as many as there is room for; what comes first is what matters most.
+    """
     found = [*_untold(room, message, groups), *_questions(room), *_rumours(room), *_moods(room)]
-    return [*found, *_newest(room)][:MOST]
+    return [*found, *_newest(room)][:most]
 
 
 def _untold(

@@ -1,5 +1,6 @@
 """Who among the employees knows what, and what they say and feel, on the dashboard."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.staff import group_rows
@@ -23,15 +24,17 @@ from widgets.voices import Voices
 
 _GROUPS = (StaffGroup, StaffMessage, Delivery, Receipt, StaffMember)
 _LINES = (*_GROUPS, Entry, StaffQuestion, Rumour, Pulse)
+MOST = 4  # lines below the bars
+LARGE = 1.5  # scale above which there is room for half of them
 
 
 class StaffPanel(RoomPanel):
     """A bar for each group, what is missing first; below it what waits, moods, newest rumours."""
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
+        self._lines: list[StaffLine] = []
         super().__init__(_("Employee communication"), "staff", room, parent)
         self.bars, self.voices = GroupBars(self), Voices(self)
-        self._lines: list[StaffLine] = []
         self.bars.setAccessibleName(_("Groups and who confirmed"))
         self.bars.set_empty(
             _("No group of employees yet"), _("Open the page and press N to add the first.")
@@ -52,6 +55,11 @@ class StaffPanel(RoomPanel):
         """Questions and confirmations become late by themselves."""
         self._show()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._lines:
+            self._show_lines()
+
     def _follow(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind in _LINES for change in changes):
             self._show()
@@ -63,8 +71,13 @@ class StaffPanel(RoomPanel):
         self.set_count(ngettext("{n} group", "{n} groups", n).format(n=n))
         self.set_note(message.title if message and found else "")
         self.bars.show_rows(group_rows(found))
-        self._lines = staff_lines(self._room, message, found)
-        self.voices.show_voices([line.voice for line in self._lines])
+        self._lines = staff_lines(self._room, message, found, MOST)
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        """Show as many lines as there is room for at the size of the texts."""
+        most = MOST if theme.scale() <= LARGE else MOST // 2
+        self.voices.show_voices([line.voice for line in self._lines[:most]])
 
     def _open_group(self, group: str) -> None:
         self.door_asked.emit("staff", self._room.get(StaffGroup, group))

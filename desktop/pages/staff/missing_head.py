@@ -14,7 +14,7 @@ from widgets import theme
 from widgets.announce import announce
 from widgets.editors import Box
 from widgets.ground import Ground, fill
-from widgets.plain import PlainButton, PlainLabel, set_tip
+from widgets.plain import ElidedLabel, PlainButton, PlainLabel, set_tip
 from widgets.theme import Token
 
 
@@ -34,7 +34,7 @@ class MissingHead(Ground):
         self.csv = PlainButton(_("CSV…"), self)
         set_tip(self.copy, "Ctrl+Shift+C")
         self.answer = PlainLabel("", self, size="lead", weight=QFont.Weight.DemiBold, wrap=True)
-        self.about = PlainLabel("", self, token=Token.MUTED, tabular=True, wrap=True)
+        self.about = ElidedLabel("", self, token=Token.MUTED, tabular=True)
         self.late = PlainLabel("", self, token=Token.BAD, wrap=True)
         self._row, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._row.addWidget(self.box, 1)
@@ -69,6 +69,7 @@ class MissingHead(Ground):
         if place < 0 and last:
             place = self.box.findData(last.id)
         self.box.setCurrentIndex(max(place, 0) if offered else -1)
+        set_tip(self.box, self.box.currentText())
         for each in (self.box, self.copy, self.csv):
             each.setEnabled(bool(offered))
 

@@ -31,7 +31,7 @@ from desktop.warroom.staff_voices import Rumour
 from desktop.warroom.staff_words import Verdict
 from resources import _, ngettext
 from widgets.form import FormField
-from widgets.plain import PlainButton
+from widgets.plain import PlainButton, set_tip
 from widgets.theme import Token
 
 
@@ -149,6 +149,7 @@ class RumourPart(VoicePart):
         )
         self.waiting.setVisible(bool(waiting))
         self.waiting.setText(said.format(n=waiting))
+        set_tip(self.waiting, self.waiting.text())
 
 
 def _told(found: Rumours) -> str:

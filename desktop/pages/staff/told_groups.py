@@ -36,8 +36,8 @@ class StaffGroups(Ground):
         self._room = room
         self._told = MessageTold(None, ())
         self._title = ElidedLabel("", self, size="lead", weight=QFont.Weight.DemiBold)
-        self._about = PlainLabel("", self, size="label", token=Token.MUTED, wrap=True)
-        self._sum = PlainLabel("", self, token=Token.MUTED, tabular=True, wrap=True)
+        self._about = ElidedLabel("", self, size="label", token=Token.MUTED)
+        self._sum = ElidedLabel("", self, token=Token.MUTED, tabular=True)
         self.send = PlainButton(_("Mark as sent now"), self, "primary")
         self.add = PlainButton(_("New group"), self, "link")
         self.line = QuickLine(_("Report"), "", self)

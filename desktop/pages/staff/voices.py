@@ -16,7 +16,7 @@ from desktop.warroom.room import WarRoom
 from resources import _
 from widgets import theme
 from widgets.form import FormField
-from widgets.plain import PlainButton
+from widgets.plain import PlainButton, set_tip
 from widgets.quick_line import QuickLine
 
 Offered = tuple[str, str, Callable[[], None]]  # its key, its words, what is done
@@ -50,8 +50,9 @@ class VoicePart(Register):
         self.table.set_keys("".join(self._deeds))
         self.table.pressed.connect(self._pressed)
         act(self.table, *((f"{words}\t{key.upper()}", "", deed) for key, words, deed in deeds))
-        for _key, words, deed in deeds:
+        for key, words, deed in deeds:
             button = PlainButton(words, self.lists[0])
+            set_tip(button, _("{words} ({key})").format(words=words, key=key.upper()))
             button.clicked.connect(deed)
             self.lists[0].add_buttons(button)
 

@@ -12,6 +12,7 @@ from desktop.warroom.briefing.desk import Desk
 from desktop.warroom.briefing.impact import Impact
 from desktop.warroom.briefing.media import Media
 from desktop.warroom.briefing.method import Method
+from desktop.warroom.briefing.narrowed import narrowed
 from desktop.warroom.briefing.staff import Staff
 from desktop.warroom.choices import PaperState
 from desktop.warroom.clock_check import ClockCheck, standing
@@ -19,6 +20,7 @@ from desktop.warroom.journal import Line
 from desktop.warroom.measures import staff_confirmed
 from desktop.warroom.records import (
     Coverage,
+    Entry,
     Paper,
     Sitting,
     StaffGroup,
@@ -55,7 +57,7 @@ class Issuing:
         self._paper = None if preview else room.add(replace(paper, number=_next_number(room)))
         line = room.line_that_added(self._paper) if self._paper else room.tail()
         try:  # the room is as it was at its line: folding it again would take a second
-            self._writing = Writing(_content(room, _seal(line), self._paper or paper), target)
+            self._writing = Writing(_content(room, _seal(room, line), self._paper or paper), target)
         except PaperFailed:
             self._keep(PaperState.NOT_WRITTEN)
             raise
@@ -108,7 +110,7 @@ def _next_number(room: WarRoom) -> int:
 def write_again(room: WarRoom, paper: Paper, target: Path) -> str:
     """Write a recorded briefing from the state at its record: the same bytes each time."""
     line = room.line_that_added(paper)
-    return write_pdf(_content(room.up_to(line.n), _seal(line), paper), target)
+    return write_pdf(_content(room.up_to(line.n), _seal(room, line), paper), target)
 
 
 def preview(room: WarRoom, target: Path, wanted: Paper | str | None = None) -> None:
@@ -147,8 +149,8 @@ def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
 
 def _content(room: WarRoom, seal: Seal, paper: Paper) -> dict[str, object]:
     with speaking(paper.language):
-        return content(material(room, seal, paper))
+        return content(narrowed(material(room, seal, paper), room.taken_back(Entry)))
 
 
-def _seal(line: Line) -> Seal:
-    return Seal(line.device, line.number, line.hash)
+def _seal(room: WarRoom, line: Line) -> Seal:
+    return Seal(line.device, line.number, line.hash, room.first_line().hash[:12])

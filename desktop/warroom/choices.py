@@ -96,6 +96,16 @@ class Classification(Choice):
     PRIVILEGED = "privileged", N_("Legally privileged")
 
 
+class Edition(Choice):
+    """For whom a briefing is written; the first tells what the room's classification allows."""
+
+    ROOM = "room", N_("As classified")
+    BOARD = "board", N_("For the board")
+    LEGAL = "legal", N_("For counsel")
+    STAFF = "staff", N_("For staff")
+    MEDIA = "media", N_("For the media")
+
+
 class EntryKind(Choice):
     """What a line of the timeline is about."""
 

@@ -228,6 +228,15 @@ class Reading:
         """The last line of the journal: what a paper prints as its seal."""
         return self._store.tail()
 
+    def first_line(self) -> Line:
+        """The line that the journal began with: no other room has it."""
+        return next(self._store.lines(up_to=1))
+
+    def line_at(self, device: str, number: int) -> Line | None:
+        """The journal line of this number in the chain of a device, or None."""
+        chain = (line for line in self._store.lines() if line.device == device)
+        return next((line for line in chain if line.number == number), None)
+
     def line_that_added(self, record: Record) -> Line:
         """The journal line that brought a record into the room."""
         return self._store.lines_of(record.id)[0]

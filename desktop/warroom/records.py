@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.warroom.choices import (
     Carried,
     Certainty,
+    Edition,
     EntryKind,
     OutletKind,
     PaperState,
@@ -294,6 +295,9 @@ class Paper(Record):
     annexes: tuple[str, ...] = declare(Shape.WORDS, N_("Annexes"), (), form=False)
     size: str = declare(Shape.TEXT, N_("Paper size"), "a4", form=False)
     distribution: tuple[str, ...] = declare(Shape.WORDS, N_("Distribution"), (), form=False)
+    edition: Edition | str = declare(
+        Shape.CHOICE, N_("Edition"), Edition.ROOM, choices=Edition, form=False
+    )
     state: PaperState | str = declare(
         Shape.CHOICE, N_("State"), PaperState.RECORDED, choices=PaperState, form=False
     )

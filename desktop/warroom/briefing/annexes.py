@@ -9,6 +9,7 @@ from desktop.warroom.briefing.desk import in_force
 from desktop.warroom.briefing.material import Material
 from desktop.warroom.briefing.media import coverage
 from desktop.warroom.briefing.method import audiences, objectives, team
+from desktop.warroom.briefing.released import released
 from desktop.warroom.briefing.tables import Plain, filled, said, table
 from desktop.warroom.choices import Choice
 from desktop.warroom.choices import shown as word
@@ -65,6 +66,7 @@ def _parts(annex_: Annex, material: Material) -> Iterator[Plain]:
         case Annex.STATEMENTS:
             paper = str(material.incident.classification)
             yield in_force(material.desk, paper, material.as_of)
+            yield from released(material.desk)
         case Annex.TOLD:
             yield _messages(material)
             yield audiences(material.method, material.as_of)

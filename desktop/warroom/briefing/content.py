@@ -7,6 +7,7 @@ from desktop.warroom.briefing import ahead, decisions, desk, impact, legal, medi
 from desktop.warroom.briefing.actions import actions
 from desktop.warroom.briefing.annexes import annexes
 from desktop.warroom.briefing.changed import Mark, changed
+from desktop.warroom.briefing.editions import telling
 from desktop.warroom.briefing.figures import figures
 from desktop.warroom.briefing.material import Material
 from desktop.warroom.briefing.ready import ready
@@ -14,7 +15,7 @@ from desktop.warroom.briefing.staff import sections as staff_sections
 from desktop.warroom.briefing.summary import bottom_line, stamp
 from desktop.warroom.briefing.tables import Plain, at_home, filled, sentences
 from desktop.warroom.briefing.tone_chart import tone_chart
-from desktop.warroom.choices import Severity
+from desktop.warroom.choices import Edition, Severity
 from desktop.warroom.choices import shown as word
 from desktop.warroom.clock_check import told
 from desktop.warroom.method.facts import Fact
@@ -44,6 +45,8 @@ def head(material: Material) -> Plain:
     """What stands on the first page of a paper and on the edge of each."""
     incident, number = material.incident, material.number
     name = _("Preview") if number is None else _("Briefing {n}").format(n=number)
+    if material.paper.edition != Edition.ROOM:
+        name = f"{name} · {word(material.paper.edition)}"
     elapsed = shown.span(material.as_of.ms - incident.t0.ms) if incident.t0 else ""
     return {
         "title": incident.title,
@@ -52,9 +55,7 @@ def head(material: Material) -> Plain:
         "level": word(incident.severity),
         "grave": incident.severity == Severity.CRITICAL,
         "drill": _("EXERCISE – NOT REAL") if incident.drill else "",
-        "kind": _("{type} · phase {phase}").format(
-            type=word(incident.type), phase=word(incident.phase)
-        ),
+        "kind": _kind(material),
         "as_of": _("As of {when}").format(when=stamp(material.as_of)),
         "elapsed": f"T+{elapsed}" if elapsed else "",
         "t0": _("T0 {when}").format(when=stamp(incident.t0)) if incident.t0 else "",
@@ -68,10 +69,21 @@ def head(material: Material) -> Plain:
     }
 
 
+def _kind(material: Material) -> str:
+    kind = word(material.incident.type)
+    if telling(material.paper).outside:
+        return kind
+    return _("{type} · phase {phase}").format(type=kind, phase=word(material.incident.phase))
+
+
 def _first(material: Material) -> Plain:
-    """The page that stands alone."""
+    """The page that stands alone; a narrow edition has neither figures nor what is due on it."""
+    if telling(material.paper).narrow:
+        first = {"title": _("Situation report"), "details": [*_details(material)]}
+        none = dict.fromkeys(("figures", "chart", "due", "needed"))
+        return {**first, "bottom": bottom_line(material), **none}
     return {
-        "title": _("Report"),
+        "title": _("Situation report"),
         "details": [*_details(material)],
         "bottom": bottom_line(material),
         "figures": {"title": _("Figures"), "rows": figures(material)},
@@ -91,8 +103,10 @@ def _some(part: Plain, most: int, form: str) -> Plain:
 def _details(material: Material) -> Iterator[list[str]]:
     paper, incident = material.paper, material.incident
     whom = shown.listed(paper.distribution) or _("as its classification allows")
-    yield [_("Report"), _("Preview") if material.number is None else str(material.number)]
+    yield [_("Situation report"), _("Preview") if material.number is None else str(material.number)]
     yield [_("As of"), stamp(material.as_of)]
+    if telling(paper).outside:
+        return
     yield [_("T0"), stamp(incident.t0) if incident.t0 else _("unknown")]
     yield [_("Author"), paper.author or material.operator or _("unknown")]
     yield [_("Distribution"), whom]
@@ -101,7 +115,9 @@ def _details(material: Material) -> Iterator[list[str]]:
 
 def _sections(material: Material) -> Iterator[Plain]:
     """The sections from the third on; one that tells nothing says so, and no number is missing."""
-    for number, (title, parts, none) in enumerate(_parts(material), 3):
+    told = telling(material.paper).sections
+    mine = [each for place, each in enumerate(_parts(material), 3) if place in told]
+    for number, (title, parts, none) in enumerate(mine, 3):
         yield {"number": str(number), "title": title, "parts": filled(parts), "none": none}
 
 
@@ -109,7 +125,8 @@ def _parts(material: Material) -> Iterator[tuple[str, list[Plain], str]]:
     paper, changes, as_of = str(material.incident.classification), material.changes, material.as_of
     nothing = _("Nothing is recorded.")
     known = method.facts(material.method, paper, changes)
-    yield _("Situation"), [*known, _changed(material)], nothing
+    compared = [] if telling(material.paper).narrow else [_changed(material)]
+    yield _("Situation"), [*known, *compared], nothing
     yield _("Impact"), [*_impact(material)], nothing
     yield _("Actions"), [*actions(material), method.measures(material.method, changes)], nothing
     yield _("Media and opinion"), [*_media(material)], nothing
@@ -171,15 +188,16 @@ def _risks(material: Material) -> Iterator[Plain]:
 
 def seal(material: Material) -> Plain:
     """The anchor of a paper: where the journal of the room ended when it was made."""
-    last = material.seal
+    last, outside = material.seal, telling(material.paper).outside
     return {
         "title": _("Seal"),
         "text": _(
             "The journal of this room ends here with the line below. A copy in which this line "
             "cannot be found was changed or cut after this paper was printed."
         ),
-        "clock": told(material.clock, material.as_of.local),
+        "clock": "" if outside else told(material.clock, material.as_of.local),
         "whole": last.whole,
+        "anchor": last.anchor,
         "spoken": last.spoken,
         "short": f"{last.device}:{last.number}:{last.hash[:12]}",
         "ms": material.as_of.ms,

@@ -34,11 +34,17 @@ class Seal:
     device: str
     number: int
     hash: str
+    room: str = ""  # the hash of the first line of the room, short
 
     @property
     def whole(self) -> str:
         """``device:number:hash``, as the check of a room takes it."""
         return f"{self.device}:{self.number}:{self.hash}"
+
+    @property
+    def anchor(self) -> str:
+        """The seal as a word of the file's own, for the check of a paper against a room."""
+        return f"warroom:{self.room}:{self.whole}"
 
     @property
     def spoken(self) -> str:

@@ -50,6 +50,7 @@ class Method:
     posts: Sequence[Post] = ()
     clocks: Sequence[Clock] = ()
     risks: Sequence[Risk] = ()
+    left_out: int = 0  # facts that the edition of the paper may not tell
 
     @classmethod
     def of(cls, room: Reading) -> Self:
@@ -90,7 +91,7 @@ def tellable(method: Method, subjects: Iterable[str], paper: str) -> list[str]:
 def facts(method: Method, paper: str, changes: Changes) -> Iterator[Plain]:
     """What is confirmed, and apart from it what is not; how many facts are left out."""
     told = [fact for fact in method.facts if may_be_told(fact.sensitivity, paper)]
-    left, note = len(method.facts) - len(told), ""
+    left, note = method.left_out + len(method.facts) - len(told), ""
     if left:
         said_left = ngettext(
             "{n} more sensitive fact is left out.", "{n} more sensitive facts are left out.", left

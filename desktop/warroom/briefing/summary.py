@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.warroom import shown
+from desktop.warroom.briefing.editions import telling
 from desktop.warroom.briefing.legal import remaining
 from desktop.warroom.briefing.material import Material
 from desktop.warroom.briefing.tables import Plain
@@ -21,7 +22,9 @@ def bottom_line(material: Material) -> Plain:
     typed = material.paper.bottom_line.strip()
     by = material.paper.author or material.operator
     note = _("Built from the record; nobody has written it.")
-    if typed:
+    if telling(material.paper).outside:
+        note = ""
+    elif typed:
         note = _("Written by {name}.").format(name=by) if by else ""
     rows = [*filter(None, map(str.strip, typed.splitlines()))] if typed else summary(material)
     return {"title": _("Bottom line"), "note": note, "typed": bool(typed), "rows": rows}
@@ -29,7 +32,19 @@ def bottom_line(material: Material) -> Plain:
 
 def summary(material: Material) -> list[str]:
     """Three sentences at most: where it stands, what weighs most, what comes next."""
+    if telling(material.paper).narrow:
+        return [*_said(material)]
     return [*_standing(material), *_weighs(material), *_next(material)]
+
+
+def _said(material: Material) -> Iterator[str]:
+    """What an edition for others leads with: what we have said in public last."""
+    if not material.desk.releases:
+        yield _("Nothing has been released yet.")
+        return
+    last = material.desk.releases[-1]
+    when = stamp(last.at) if last.at else ""
+    yield _("Last statement, {when}: {text}").format(when=when, text=_short(last.title))
 
 
 def _standing(material: Material) -> Iterator[str]:

@@ -31,6 +31,7 @@ from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from desktop.warroom.statements.promises import promise
 from desktop.warroom.watch.alarms import Alarm
+from desktop.warroom.watch.watching import holding
 from resources import speaking
 from tests.rooms import T0
 
@@ -243,6 +244,20 @@ def test_a_closed_incident_takes_only_what_is_learned_until_it_is_opened_again(
     assert room.all(Entry)[-1].text == "The incident is open again: A second batch"
     room.change(fact, value="1")
     assert room.verify().sound
+
+
+def test_the_watch_rests_when_the_incident_is_closed_and_the_company_goes_on(
+    room: WarRoom,
+) -> None:
+    lesson = room.add(Lesson(text="Test", due=after(10)))
+    before = {each.rule.id for each in holding(room, room.now())}
+    close(room)
+    rules = {each.rule.id for each in holding(room, room.now())}
+    assert "PF2-6" in before - rules
+    assert {"PF3-1", "PF3-7"} <= rules
+    assert ("PF3-7", lesson.id) in [each.key for each in holding(room, room.now())]
+    reopen(room, "A second batch")
+    assert {each.rule.id for each in holding(room, room.now())} == before
 
 
 def test_undo_takes_the_closing_back(room: WarRoom) -> None:

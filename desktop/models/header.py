@@ -19,7 +19,6 @@ LEVELS = {Severity.CRITICAL: Token.BAD, Severity.MAJOR: Token.WARN}
 def header_state(room: WarRoom, clock_known: str = "") -> HeaderState:
     """The header for a room at its clock's time, with what is known of that clock."""
     incident, now = room.incident, room.now()
-    elapsed = f"T+{shown.elapsed(now.ms - incident.t0.ms)} · " if incident.t0 else ""
     severity = incident.severity
     return HeaderState(
         title=visible(incident.title),
@@ -31,10 +30,18 @@ def header_state(room: WarRoom, clock_known: str = "") -> HeaderState:
         operator=visible(room.operator),
         phases=_segments(incident.phase),
         clock=f"{now.local:%H:%M}",
-        elapsed=elapsed + shown.zone_name(now.offset),
+        elapsed=_since(incident, room) + shown.zone_name(now.offset),
         elsewhere=elsewhere(incident, room.here()),
         clock_known=visible(clock_known),
     )
+
+
+def _since(incident: Incident, room: WarRoom) -> str:
+    """How long the incident goes on; of a closed one since when it is closed."""
+    if incident.closed_at:
+        return _("closed {time}").format(time=shown.when(incident.closed_at, room.here())) + " · "
+    t0 = incident.t0
+    return f"T+{shown.elapsed(room.now().ms - t0.ms)} · " if t0 else ""
 
 
 def elsewhere(incident: Incident, now: datetime) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ _LOOKING, _WAY = N_("Looking back"), N_("The way back")
 PARTS = (
     PartPlace("review", N_("Review"), _LOOKING, _review),
     PartPlace("lessons", N_("Lessons"), _LOOKING, _lessons),
-    PartPlace("recovery", N_("Recovery"), _WAY, _recovery),
+    PartPlace("recovery", N_("Recovery indicators"), _WAY, _recovery),
     PartPlace("improvements", N_("Improvements"), _WAY, _improvements),
     PartPlace("cases", N_("Cases"), N_("The company"), _cases),
 )

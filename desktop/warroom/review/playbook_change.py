@@ -64,7 +64,7 @@ def as_text(plan: Playbook) -> str:
 
 def _lines(plan: Playbook) -> Iterator[str]:
     yield said(plan.name)
-    for task in sorted(plan.tasks, key=lambda each: (each.offset, each.id)):
+    for task in sorted(plan.tasks, key=lambda each: each.id):
         yield from _task(task)
     for each in plan.prevention:
         every = _("every {n} d").format(n=each.every_days)

@@ -39,7 +39,9 @@ class Indicator(Record):
     what: IndicatorKind | str = declare(
         Shape.CHOICE, N_("Kind"), IndicatorKind.TRUST, choices=IndicatorKind, also=("type",)
     )
-    name: str = declare(Shape.TEXT, N_("Name"), "", needed=True, also=("indicator", "metric"))
+    name: str = declare(
+        Shape.TEXT, N_("Indicator"), "", needed=True, also=("name", "metric", "名稱", "名称")
+    )
     unit: str = declare(Shape.TEXT, N_("Unit"), "")
     better: Better | str = declare(Shape.CHOICE, N_("Better"), Better.UP, choices=Better)
     baseline: str = declare(
@@ -68,7 +70,7 @@ class IndicatorReading(Record):
         "",
         target="indicator",
         needed=True,
-        also=("name", "metric"),
+        also=("indicator", "name", "metric"),
     )
     at: Moment | None = declare(
         Shape.MOMENT, N_("Read at"), needed=True, starts=Start.NOW, also=("date", "time", "day")

@@ -36,6 +36,6 @@ class Area(Choice):
     """What a company improves to be trusted again (seed 16.1 to 16.4)."""
 
     BRAND = "brand", N_("Brand")
-    QUALITY = "quality", N_("Product quality")
+    QUALITY = "quality", N_("Quality")
     SERVICE = "service", N_("Customer service")
     RESPONSIBILITY = "responsibility", N_("Social responsibility")

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from desktop.warroom.acts import Change
+from desktop.warroom.kinds import KINDS
 from desktop.warroom.moment import Moment
 from desktop.warroom.reading import Reading
 from desktop.warroom.records import Incident
+from desktop.warroom.review.closed import AFTER
 from desktop.warroom.selection import Selection
 from desktop.warroom.watch.alarms import Alarm, Threshold
 from desktop.warroom.watch.limits import in_force
@@ -32,6 +34,13 @@ class Warned:
 def holding(room: Reading, now: Moment) -> list[Warned]:
     """Every warning that holds in a room at an instant, the gravest first; nothing is written."""
     return Watching(room).look(now)
+
+
+def goes_on(rule: Rule, incident: Incident) -> bool:
+    """Whether a rule is asked: of a closed incident only what the company or its lessons go on."""
+    if incident.closed_at is None:
+        return True
+    return all(KINDS[name].company_wide or name in AFTER for name in rule.kinds)
 
 
 @dataclass(slots=True)
@@ -69,7 +78,7 @@ class Watching:
             for rule in asked:
                 limits = in_force(rule, thresholds, incident)
                 seen = Seen(self.room, now, limits, self._held(rule))
-                raised = tuple(rule.look(seen))
+                raised = tuple(rule.look(seen)) if goes_on(rule, incident) else ()
                 self._answers[rule.id] = _Answer(raised, seen.next_at)
                 self._stale.discard(rule.id)
         return sorted(self._every(), key=lambda each: (each.raised.severity, each.key))

@@ -97,7 +97,7 @@ def _questions(staff: Staff) -> Plain:
         for each in staff.asked
     ]
     head = [_("Question or concern"), _("Group"), _("Times asked"), _("State")]
-    widths = ["2fr", "1fr", "auto", "1fr", "2fr"]
+    widths = ["2fr", "1fr", "auto", "auto", "2fr"]
     return table(_("Questions of employees"), [*head, _("What we answered")], widths, rows)
 
 
@@ -112,7 +112,7 @@ def _state(question: StaffQuestion, as_of: Moment | None) -> str:
 def _moods(staff: Staff) -> Plain:
     """The mood of each group that was asked; of too few answers that alone is said."""
     head = [_("Group"), _("Mean (1 to 5)"), _("Favourable"), _("Against baseline")]
-    widths = ["2fr", "1.4fr", "auto", "auto", "auto", "2fr"]
+    widths = ["1.5fr", "2fr", "auto", "auto", "auto", "2fr"]
     rows = [_mood(each) for each in staff.moods]
     return table(_("Mood by group"), [*head, _("Participation"), _("Concerns")], widths, rows)
 

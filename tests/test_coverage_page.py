@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from desktop.app import application
 from desktop.pages.coverage import CoveragePage
 from desktop.pages.door import Door
-from desktop.warroom.choices import EntryKind, Tone
+from desktop.warroom.choices import Carried, EntryKind, Tier, Tone
 from desktop.warroom.measures import coverage_of_day, waiting
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Coverage, Entry
 from tests.rooms import START, clock, new_room
 from widgets import theme
+from widgets.filter_bar import Filter
 from widgets.plain import ElidedLabel
 from widgets.table_view import TableView
 
@@ -85,6 +86,27 @@ def test_several_rows_are_rated_in_one_act(qtbot, page, room):
     assert page.table.rows() == [0, 1]
     room.undo()
     assert sum(c.tone == Tone.NEGATIVE for c in room.all(Coverage)) == 1
+
+
+@pytest.mark.parametrize(("key", "carried"), [("r", "right"), ("w", "wrong"), ("o", "none")])
+def test_one_key_says_whether_our_message_is_carried(qtbot, page, room, key, carried):
+    page.table.select(0)
+    with qtbot.waitSignal(page.did):
+        qtbot.keyClicks(page.table, key)
+    assert sorted(str(c.carried) for c in room.all(Coverage)) == sorted([carried, *["unknown"] * 3])
+    room.undo()
+    assert {c.carried for c in room.all(Coverage)} == {"unknown"}
+
+
+def test_the_filter_asks_for_a_tier_and_for_what_is_carried(page, room):
+    first, second = room.all(Coverage)[:2]
+    room.change(first, tier=Tier.FIRST, carried=Carried.WRONG)
+    room.change(second, tier=Tier.FIRST)
+    page.bar.set_filter(Filter({"tier": frozenset("1")}))
+    assert page.selection().equal == (("tier", ("1",)),)
+    assert page._model.rowCount() == 2
+    page.bar.set_filter(Filter({"tier": frozenset("1"), "carried": frozenset(["wrong"])}))
+    assert page._model.rowCount() == 1
 
 
 def test_one_key_answers_and_again_says_not_yet(qtbot, page, room):

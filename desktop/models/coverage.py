@@ -7,7 +7,7 @@ from desktop.models.cells import Cell, Column
 from desktop.models.clips import Clips, sign, told
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
-from desktop.warroom.choices import EntryKind, Tone
+from desktop.warroom.choices import Carried, EntryKind, Tone
 from desktop.warroom.choices import shown as word
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Coverage, Entry
@@ -30,6 +30,12 @@ SIGNS = {
     Tone.NEUTRAL: ("○", Token.MUTED),
     Tone.POSITIVE: ("+", Token.GOOD),
     Tone.MIXED: ("±", Token.WARN),
+}
+
+CARRIED = {
+    Carried.RIGHT: ("✓", Token.GOOD),
+    Carried.WRONG: ("✗", Token.BAD),
+    Carried.NONE: ("–", Token.MUTED),
 }
 
 
@@ -58,6 +64,7 @@ def columns(
         Column("outlet_kind", _("Kind"), _kind),
         Column("headline", _("Headline"), headline, grows=True),
         Column("tone", _("Tone"), tone_cell),
+        Column("carried", _("Message"), carried_cell),
         Column("reach", _("Reach"), _reach, figures=True),
         Column("story", _("Story"), _story),
         Column("answer_due", _("Answer"), answer),
@@ -101,6 +108,14 @@ def tone_cell(item: Coverage, _now: Moment) -> Cell:
         "" if isinstance(item.tone, Tone) else _("A tone of another version; it is kept as it is.")
     )
     return Cell(said, chip=CellChip(f"{sign} {visible(said)}", token), told=told)
+
+
+def carried_cell(item: Coverage, _now: Moment) -> Cell:
+    """Whether an item carries our message, in a sign; who is quoted stands in the tooltip."""
+    sign, token = CARRIED.get(item.carried, ("", Token.FAINT))  # type: ignore[call-overload]
+    quote = _("Quotes {name}").format(name=visible(item.quoted)) if item.quoted else ""
+    told = shown.listed(filter(None, (visible(word(item.carried)), quote)))
+    return Cell(sign, token, told=told)
 
 
 def answer_cell(item: Coverage, now: Moment, zone: tzinfo | None) -> Cell:

@@ -19,7 +19,7 @@ from desktop.pages.door import Door
 from desktop.pages.filtered import FilteredPage
 from desktop.pages.row_drop import RowDrop
 from desktop.warroom.acts import Change
-from desktop.warroom.choices import OutletKind, Tone
+from desktop.warroom.choices import Carried, OutletKind, Tier, Tone
 from desktop.warroom.records import Coverage, Entry, Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
@@ -30,6 +30,7 @@ from widgets.seam import Seam
 from widgets.table_view import TableView
 from widgets.tone_hours import HOUR_MS
 
+ASKED = ("tone", "outlet_kind", "tier", "carried", "story")  # fields that the filter asks for
 KEYS = {
     "-": Tone.NEGATIVE,
     "0": Tone.NEUTRAL,
@@ -38,6 +39,7 @@ KEYS = {
     "m": Tone.MIXED,
     "?": Tone.NOT_RATED,
 }
+CARRIED = {"r": Carried.RIGHT, "w": Carried.WRONG, "o": Carried.NONE}
 ALONE, COPIES = "one", "copies"
 
 
@@ -65,7 +67,7 @@ class CoveragePage(FilteredPage):
         self._split.setObjectName("media-chart")
         self.beside.setObjectName("media")
         self.setFocusProxy(self.table)
-        self.table.set_keys("".join(KEYS) + "agc")
+        self.table.set_keys("".join((*KEYS, *CARRIED)) + "agc")
         self._connect()
         self._offer()
         self._tell()
@@ -132,6 +134,9 @@ class CoveragePage(FilteredPage):
             (_("Open and change"), "F2", self._open_chosen),
             (_("New media item"), "N", self.add),
             (_("Answered, or not yet") + "\tA", "", self.answer),
+            (_("Carries our message") + "\tR", "", self.carry_right),
+            (_("Carries it wrongly") + "\tW", "", self.carry_wrong),
+            (_("Does not carry it") + "\tO", "", self.carry_none),
             (_("Group as one story") + "\tG", "", self.group),
             (_("Out of its story"), "", self.ungroup),
             (_("Request a correction") + "\tC", "", self.correct),
@@ -167,6 +172,18 @@ class CoveragePage(FilteredPage):
         """Note that the selected items are answered now, or that they are not."""
         self.deeds.answer(self.chosen())
 
+    def carry_right(self) -> None:
+        """Note that the selected items carry one of our messages."""
+        self.deeds.carry(self.chosen(), Carried.RIGHT)
+
+    def carry_wrong(self) -> None:
+        """Note that the selected items carry one wrongly."""
+        self.deeds.carry(self.chosen(), Carried.WRONG)
+
+    def carry_none(self) -> None:
+        """Note that the selected items carry none."""
+        self.deeds.carry(self.chosen(), Carried.NONE)
+
     def group(self) -> None:
         """Make the selected items one story."""
         self.deeds.group(self.chosen())
@@ -196,6 +213,8 @@ class CoveragePage(FilteredPage):
             self.group()
         elif key == "c":
             self.correct()
+        elif key in CARRIED:
+            self.deeds.carry(self.chosen(), CARRIED[key])
         else:
             self.rate(KEYS[key])
 
@@ -214,7 +233,7 @@ class CoveragePage(FilteredPage):
 
     def _selection(self) -> Selection[Coverage]:
         wanted = self.bar.filter()
-        equal = tuple((n, wanted.of(n)) for n in ("tone", "outlet_kind", "story") if wanted.of(n))
+        equal = tuple((n, wanted.of(n)) for n in ASKED if wanted.of(n))
         found = Selection(
             kind=Coverage,
             equal=equal,
@@ -265,6 +284,8 @@ class CoveragePage(FilteredPage):
     def _offer(self) -> None:
         self.bar.offer("tone", [(tone.value, tone.shown) for tone in Tone])
         self.bar.offer("outlet_kind", [(kind.value, kind.shown) for kind in OutletKind])
+        self.bar.offer("tier", [(tier.value, tier.shown) for tier in Tier])
+        self.bar.offer("carried", [(each.value, each.shown) for each in Carried])
         stories = sorted(self._stories, key=lambda story: (-self._stories[story], story))
         self.bar.offer("story", [(story, story[:60]) for story in stories])
         self.bar.offer(COPIES, [(ALONE, _("One row for each story"))])
@@ -294,6 +315,8 @@ def _menus() -> tuple[FilterMenu, ...]:
     return (
         FilterMenu("tone", _("All tones"), _("Tones")),
         FilterMenu("outlet_kind", _("All outlets"), _("Outlets")),
+        FilterMenu("tier", _("All tiers"), _("Tiers")),
+        FilterMenu("carried", _("Any message"), _("Our message")),
         FilterMenu("story", _("All stories"), _("Stories")),
         FilterMenu(COPIES, _("Every copy"), _("Copies")),
     )

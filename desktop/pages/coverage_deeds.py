@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from desktop.pages.deeds import Deeds
-from desktop.warroom.choices import Tone
+from desktop.warroom.choices import Carried, Tone
 from desktop.warroom.records import Coverage
 from resources import _, ngettext
 
@@ -16,6 +16,12 @@ class CoverageDeeds(Deeds):
         others = [item for item in items if item.tone != tone]
         said = ngettext("{n} item is {tone}.", "{n} items are {tone}.", len(others))
         self.change(others, said.format(n=len(others), tone=tone.shown.lower()), tone=tone)
+
+    def carry(self, items: Sequence[Coverage], carried: Carried) -> None:
+        """Note whether items carry one of our messages."""
+        others = [item for item in items if item.carried != carried]
+        said = _("Our message: {how}.").format(how=carried.shown.lower())
+        self.change(others, said, carried=carried)
 
     def answer(self, items: Sequence[Coverage]) -> None:
         """Note that items are answered now or, when all of them are, that they are not."""

@@ -67,7 +67,7 @@ def _groups(staff: Staff) -> Plain:
         _("Read"),
         _("Confirmed"),
         _("Not told"),
-        _("Told"),
+        _("Audience coverage"),
         _("Last message"),
     ]
     widths = ["2fr", "auto", "auto", "auto", "auto", "auto", "auto", "2fr"]

@@ -22,6 +22,7 @@ from desktop.warroom.review.built import built
 from desktop.warroom.review.cases import Case, cases, course_cases
 from desktop.warroom.review.closing import before_closing, close, reopen
 from desktop.warroom.review.decided import decisions
+from desktop.warroom.review.material import review_material
 from desktop.warroom.review.questions import unanswered
 from desktop.warroom.review.records import Lesson, Review
 from desktop.warroom.review.recovery import Improvement, Indicator, IndicatorReading
@@ -194,6 +195,32 @@ def test_the_chronology_holds_the_key_entries_and_what_people_wrote(room: WarRoo
     assert ([each.text for each in found.chronology], found.entries) == (["A pump stops"], 2)
     assert (found.reviews[0].causes, found.lessons[0].open) == ("A seal", True)
     assert [each.topic for each in found.late] == [Topic.WORD, Topic.CONTAINED]
+
+
+def test_for_paper_the_review_is_told_in_words_and_says_what_is_privileged(room: WarRoom) -> None:
+    fact = room.add(Fact(subject="Units", value="9,000"))
+    room.add(
+        Entry(kind=EntryKind.DECISION, text="Settle", happened_at=T0, key=True, privileged=True)
+    )
+    room.change(fact, value="12,400")
+    room.add(Review(held_at=after(900), causes="A worn seal"))
+    trust = room.add(Indicator(name="Trust", unit="%", baseline="70"))
+    room.add(IndicatorReading(indicator=trust.id, at=T0, value="68.50"))
+    ending.by_reason(room, room.add(Lesson(text="Test")), "No longer made")
+    found = review_material(room)
+    assert ("Causes", "A worn seal") in found.texts[0]
+    assert found.section("times").rows[0][:2] == ("First public word", "▲ late")
+    assert found.section("decisions").privileged == (True,)
+    assert found.section("known").rows[0][2:] == (
+        "Units",
+        "9,000 (Unconfirmed)",
+        "12,400 (Unconfirmed)",
+    )
+    assert found.section("lessons").rows == (("Test", "", "", "", "A reason: No longer made"),)
+    assert found.section("indicators").rows == (
+        ("Trust", "70 %", "68.50 %", "68.50 %", "▼ still below"),
+    )
+    assert all(len(row) == len(each.head) for each in found.sections for row in each.rows)
 
 
 # closing

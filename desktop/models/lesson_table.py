@@ -5,16 +5,11 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from desktop.models.cells import Cell, Column
-from desktop.models.named import name_of
 from desktop.models.ordered_table import OrderedTable
 from desktop.warroom import shown
-from desktop.warroom.choices import CrisisType
 from desktop.warroom.moment import Moment
-from desktop.warroom.records import Task
-from desktop.warroom.review import playbook_change
+from desktop.warroom.review import told
 from desktop.warroom.review.records import Lesson
-from desktop.warroom.review.recovery import Improvement
-from desktop.warroom.review.words import Ending
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from resources import _
@@ -24,32 +19,6 @@ from widgets.theme import Token
 def lesson_table(room: WarRoom, selection: Selection[Any], parent: QObject) -> OrderedTable:
     """The lessons of a room."""
     return OrderedTable(room, _columns(room), selection, _place, parent)
-
-
-def ended_with(room: WarRoom, lesson: Lesson) -> str:
-    """What closed a lesson, in words; empty while it is open."""
-    match lesson.ended_by:
-        case Ending.ACTION:
-            return shown.labelled(Ending.ACTION.shown, _action(room, lesson))
-        case Ending.PLAYBOOK:
-            return shown.labelled(Ending.PLAYBOOK.shown, _playbook(room, lesson))
-        case Ending.REASON:
-            return shown.labelled(Ending.REASON.shown, lesson.reason)
-    return ""
-
-
-def _action(room: WarRoom, lesson: Lesson) -> str:
-    task = room.find(Task, lesson.task) if lesson.task else None
-    better = room.find(Improvement, lesson.improvement) if lesson.improvement else None
-    if found := task or better:
-        return name_of(found)
-    due = shown.when(lesson.due, room.here()) if lesson.due else ""
-    return shown.listed((lesson.owner, due))
-
-
-def _playbook(room: WarRoom, lesson: Lesson) -> str:
-    found = playbook_change.held(room, lesson.playbook, CrisisType.PRODUCT_QUALITY)
-    return playbook_change.named(found)
 
 
 def _place(lesson: Lesson, _now: Moment) -> tuple[bool, bool, int]:
@@ -65,7 +34,7 @@ def _columns(room: WarRoom) -> tuple[Column, ...]:
         return Cell(shown.when(each.due, room.here()), Token.BAD if late else Token.MUTED)
 
     def ended(each: Lesson, _now: Moment) -> Cell:
-        said = ended_with(room, each)
+        said = told.ended_with(room, each)
         return Cell(said or _("Still open"), None if said else Token.WARN, told=said)
 
     return (

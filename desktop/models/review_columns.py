@@ -1,30 +1,19 @@
 """The review as columns of tables: times, warnings, decisions, and what was known at each."""
 
-from collections.abc import Iterator
-
 from desktop.models.cells import Cell, Column
 from desktop.warroom import shown
 from desktop.warroom.choices import shown as word
-from desktop.warroom.method.facts import Fact
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Entry
+from desktop.warroom.review import told
 from desktop.warroom.review.decided import Decided, Known
-from desktop.warroom.review.fired import Fired, held_for
+from desktop.warroom.review.fired import Fired
 from desktop.warroom.review.response import Took
 from desktop.warroom.room import WarRoom
 from desktop.warroom.watch.rule import Pitfall
-from resources import _, ngettext
+from resources import _
 from widgets.table_cell import CellBar
 from widgets.theme import Token
-
-MINUTE = 60_000
-NOTHING = "–"
-MOST = 6  # alarms of a rule that are told one by one
-
-
-def lasting(minutes: int | None) -> str:
-    """Minutes as they are read; a dash where they are not known."""
-    return NOTHING if minutes is None else shown.lasting(minutes * MINUTE)
 
 
 def time_columns() -> tuple[Column, ...]:
@@ -50,8 +39,10 @@ def fired_columns(room: WarRoom) -> tuple[Column, ...]:
         Column("title", _("Rule"), _rule, grows=True),
         Column("times", _("Times"), lambda each, _now: Cell(f"{len(each.alarms):,}"), figures=True),
         Column("first", _("First at"), first),
-        Column("minutes", _("Held in all"), lambda e, _n: Cell(lasting(e.minutes)), figures=True),
-        Column("longest", _("Longest"), lambda e, _n: Cell(lasting(e.longest)), figures=True),
+        Column(
+            "minutes", _("Held in all"), lambda e, _n: Cell(told.lasting(e.minutes)), figures=True
+        ),
+        Column("longest", _("Longest"), lambda e, _n: Cell(told.lasting(e.longest)), figures=True),
         Column("seen", _("Seen after"), _seen, figures=True),
     )
 
@@ -76,7 +67,7 @@ def known_columns() -> tuple[Column, ...]:
     """A fact as it stood at a decision, beside how it stands today."""
     return (
         Column("subject", _("Fact"), lambda each, _n: Cell(each.then.subject)),
-        Column("then", _("Then"), lambda each, _n: _line(_said(each.then)), grows=True),
+        Column("then", _("Then"), lambda each, _n: _line(told.fact(each.then)), grows=True),
         Column("now", _("Today"), _today),
     )
 
@@ -96,46 +87,29 @@ def entry_columns(room: WarRoom) -> tuple[Column, ...]:
     )
 
 
-def told_alarms(each: Fired, room: WarRoom) -> Iterator[str]:
-    """The warnings of a rule as sentences: when, what was said, how long it held."""
-    now = room.incident.closed_at or room.now()
-    for alarm in each.alarms[:MOST]:
-        at = shown.when(alarm.raised_at, room.here()) if alarm.raised_at else ""
-        held = lasting(held_for(alarm, now))
-        said = shown.sentences((alarm.said, shown.labelled(alarm.acknowledged_by, alarm.reason)))
-        yield shown.aside(f"{at}  {said if alarm.reason else alarm.said}", held)
-    if (more := len(each.alarms) - MOST) > 0:
-        yield ngettext("and {n} more", "and {n} more", more).format(n=more)
-
-
 # cells
 
 
 def _in_time(each: Took, _now: Moment) -> Cell:
+    said = told.in_time(each)
     if each.in_time is None:
-        return Cell(_("Nothing to count"), Token.FAINT)
+        return Cell(said, Token.FAINT)
     token = Token.GOOD if each.in_time else Token.BAD
-    if each.of == 1:
-        return Cell(_("✓ in time") if each.in_time else _("▲ late"), token)
-    said = _("{n} of {of}").format(n=each.n, of=each.of)
-    return Cell(said, token, bar=CellBar(each.n / each.of, token))
+    return Cell(said, token, bar=CellBar(each.n / each.of, token) if each.of > 1 else None)
 
 
 def _took(each: Took, _now: Moment) -> Cell:
     if each.minutes is None:
-        return Cell(NOTHING, Token.FAINT)
-    told = _("Median") if each.target is None else ""
-    return Cell(lasting(each.minutes), told=told)
+        return Cell(told.NOTHING, Token.FAINT)
+    return Cell(told.lasting(each.minutes), told=_("Median") if each.target is None else "")
 
 
 def _allowed(each: Took, _now: Moment) -> Cell:
-    if each.target is None:
-        return Cell(_("each its own") if each.of else NOTHING, Token.FAINT)
-    return Cell(lasting(each.target), Token.MUTED)
+    return Cell(told.allowed(each), Token.FAINT if each.target is None else Token.MUTED)
 
 
 def _worst(each: Took, _now: Moment) -> Cell:
-    return Cell(lasting(each.worst), Token.BAD if each.worst else Token.FAINT)
+    return Cell(told.lasting(each.worst), Token.BAD if each.worst else Token.FAINT)
 
 
 def _open(each: Took, _now: Moment) -> Cell:
@@ -149,12 +123,12 @@ def _grave(each: Fired, _now: Moment) -> Cell:
 
 def _rule(each: Fired, _now: Moment) -> Cell:
     pitfall = each.rule.partition("-")[0]
-    told = Pitfall(pitfall).shown if pitfall in set(Pitfall) else ""
-    return Cell(shown.aside(each.title, _("still holds")) if each.open else each.title, told=told)
+    mistake = Pitfall(pitfall).shown if pitfall in set(Pitfall) else ""
+    return Cell(told.rule(each), told=mistake)
 
 
 def _seen(each: Fired, _now: Moment) -> Cell:
-    return Cell(lasting(each.seen_after), Token.FAINT if each.seen_after is None else None)
+    return Cell(told.lasting(each.seen_after), Token.FAINT if each.seen_after is None else None)
 
 
 def _reason(each: Decided, _now: Moment) -> Cell:
@@ -168,15 +142,7 @@ def _learned(each: Decided, _now: Moment) -> Cell:
 
 
 def _today(each: Known, _now: Moment) -> Cell:
-    if each.taken_back:
-        return Cell(_("Taken back"), Token.WARN)
-    if each.now is None:
-        return Cell(_("the same"), Token.FAINT)
-    return _line(_said(each.now), Token.WARN)
-
-
-def _said(fact: Fact) -> str:
-    return shown.aside(fact.value or NOTHING, word(fact.status))
+    return _line(told.today(each), Token.FAINT if each.same else Token.WARN)
 
 
 def _line(text: str, token: Token | None = None) -> Cell:

@@ -5,12 +5,13 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.recovery_charts import small_chart, told
+from desktop.models.recovery_charts import small_chart
 from desktop.pages.parts.register import Listed, Register
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
 from desktop.warroom.review.questions import Unanswered, unanswered
 from desktop.warroom.review.recovery import Indicator, IndicatorReading, ways
+from desktop.warroom.review.told import way_back
 from desktop.warroom.room import WarRoom
 from resources import _, ngettext
 from widgets import theme
@@ -51,7 +52,7 @@ class RecoveryPart(Register):
         found, now = ways(self._room), self._room.now()
         self.charts.show_charts([small_chart(way) for way in found])
         self.above.say(self._room, unanswered(self._room, now))
-        self.advice.say(told(found))
+        self.advice.say(way_back(found))
 
     def mark(self) -> tuple[str, Token]:
         found = [way for way in ways(self._room) if way.back is not None]

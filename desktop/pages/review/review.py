@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.review_columns import lasting
 from desktop.pages.actions import act
 from desktop.pages.beside import Beside
 from desktop.pages.deeds import Deeds
@@ -15,8 +14,10 @@ from desktop.warroom import shown
 from desktop.warroom.acts import Change
 from desktop.warroom.record import Record
 from desktop.warroom.review.built import Built, built
+from desktop.warroom.review.material import stands
 from desktop.warroom.review.records import Review
 from desktop.warroom.review.response import Topic
+from desktop.warroom.review.told import lasting
 from desktop.warroom.room import WarRoom
 from resources import N_, _, ngettext
 from widgets import theme
@@ -123,7 +124,7 @@ class ReviewPart(Part):
     def _told(self, found: Built) -> list[str]:
         """How the incident stands, and what people wrote of it."""
         held = found.reviews[-1] if found.reviews else None
-        parts = [_stands(found, self._room), _counts(found)]
+        parts = [stands(found.incident, self._room), _counts(found)]
         if held is None:
             parts.append(_("No review was held yet."))
             return parts
@@ -185,15 +186,6 @@ class ReviewPart(Part):
         if any(change.kind.kind_name in ("incident", "review") for change in changes):
             self.look_again()
             self.stood.emit()
-
-
-def _stands(found: Built, room: WarRoom) -> str:
-    incident = found.incident
-    if incident.closed_at is None:
-        return _("The incident is open: the review stands as of now.")
-    return _(
-        "Closed {time}: it is read, and no longer written, until it is opened again for a reason."
-    ).format(time=shown.day_and_time(incident.closed_at, room.here()))
 
 
 def _counts(found: Built) -> str:

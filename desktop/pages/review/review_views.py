@@ -14,10 +14,10 @@ from desktop.models.review_columns import (
     fired_columns,
     known_columns,
     time_columns,
-    told_alarms,
 )
 from desktop.pages.actions import act
 from desktop.warroom.record import Record
+from desktop.warroom.review import told
 from desktop.warroom.review.built import Built
 from desktop.warroom.review.decided import Decided
 from desktop.warroom.room import WarRoom
@@ -92,7 +92,7 @@ class FiredView(View):
     """Warnings that fired; the sentences of a rule stand below."""
 
     def tell(self, thing: Any) -> None:
-        self.details.say("\n".join(told_alarms(thing, self._room)) if thing else "")
+        self.details.say("\n".join(told.alarms(thing, self._room)) if thing else "")
 
     def behind(self, thing: Any) -> Record | None:
         return None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 
 from desktop.app import application
 from desktop.pages.plan.drill import DrillPart
@@ -15,6 +15,7 @@ from desktop.warroom.method.exercises import Exercise, Finding
 from desktop.warroom.method.team import Post
 from desktop.warroom.now import FixedClock
 from desktop.warroom.records import Coverage, Entry
+from desktop.warroom.statements.release import Release
 from desktop.window import MainWindow
 from tests.rooms import clock, new_room
 from widgets import theme
@@ -211,3 +212,22 @@ def test_the_company_is_not_changed_from_a_page_of_the_drill(qtbot, started):
     team.deeds.attempt(lambda: started.desk.room.add(post), "")
     assert "belongs to the company: Role in the team" in started.desk.notice.sentence()
     assert started.desk.room.all(Post) == []
+
+
+def test_text_that_is_copied_in_a_drill_says_so_itself(qtbot, started):
+    room = started.desk.room
+    released = Release(statement="x", title="We check", text="We check every unit.")
+    room.add(released)
+    started.desk.show_part("statements", "releases")
+    releases = started.desk.page("statements").part("releases")
+    releases.lists[0].table.select(0)
+    releases.copy_text()
+    assert QApplication.clipboard().text() == "EXERCISE – NOT REAL\n\nWe check every unit."
+
+
+def test_the_watch_strip_says_that_its_warnings_are_of_an_exercise(qtbot, started):
+    started.desk.watch.look()
+    assert started.desk.watch.strip.count.text().startswith("Exercise: ")
+    started.desk.turn_to(started.desk.room.incidents()[0])
+    started.desk.watch.look()
+    assert not started.desk.watch.strip.count.text().startswith("Exercise")

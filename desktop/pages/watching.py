@@ -10,7 +10,7 @@ from desktop.warroom import shown
 from desktop.warroom.acts import Change
 from desktop.warroom.faults import WarRoomError
 from desktop.warroom.room import WarRoom
-from resources import ngettext
+from resources import _, ngettext
 from widgets.theme import Token
 from widgets.watch_strip import WatchStrip
 
@@ -123,6 +123,8 @@ class WatchDuty(QObject):
         calling = self.calling()
         n = len(calling)
         count = ngettext("{n} warning", "{n} warnings", n).format(n=f"{n:,}")
+        if self._room.incident.drill:
+            count = shown.labelled(_("Exercise"), count)
         token = Token.BAD if n and calling[0].severity == 1 else Token.WARN
         said = calling[0].warned if n else None
         sentence = shown.labelled(said.rule.shown, said.raised.said) if said else ""

@@ -78,9 +78,10 @@ class DrillPart(Part):
         self.alarms.show(fired(self._room) if drill else [])
         if rows and rows[0] < self.model.rowCount():
             self.table.select(*rows)
-        for each in (self.listed, self.fired, self.advice):
+        for each in (self.fired, self.advice):
             each.setVisible(drill is not None)
         self.opening.setVisible(drill is None or drill.ended_at is not None)
+        self.opening.told.setVisible(drill is None)
         self._say(drill)
 
     def is_finding(self, each: Response) -> bool:
@@ -123,7 +124,10 @@ class DrillPart(Part):
             self.failed.emit(_("{file} cannot be read.").format(file=file.name))
 
     def turn_finding(self) -> None:
-        """Let the chosen answers be findings, or not."""
+        """Let the chosen answers be findings, or not; after the end it is settled."""
+        drill = playing.drill_of(self._room)
+        if drill is None or drill.ended_at:
+            return
         for row in self.table.rows():
             self._turned ^= {self.model.thing(row).inject.key}
         self.refresh()
@@ -173,7 +177,8 @@ class DrillPart(Part):
 
     def _lay_out(self) -> None:
         self.table.set_empty(
-            _("No event yet"), _("Events that expect an answer come up here with their targets.")
+            _("No answer is expected yet"),
+            _("Events of an exercise that expect one come up here with their targets."),
         )
         self.fired.table.set_empty(_("No warning yet"), _("Warnings of this exercise only."))
         seam = Seam(Qt.Orientation.Vertical, self)
@@ -210,8 +215,9 @@ class DrillPart(Part):
         self._room.on_change(self._follow)
 
     def _say(self, drill: Drill | None) -> None:
-        for button in self.listed.buttons:
-            button.setEnabled(self.model.rowCount() > 0)
+        turns = drill is not None and not drill.ended_at
+        for button, on in zip(self.listed.buttons, (turns, True)):
+            button.setEnabled(on and self.model.rowCount() > 0)
         if drill is None:
             self.closing.hide()
             return

@@ -20,6 +20,7 @@ from desktop.warroom.acts import Change
 from desktop.warroom.answers import bank
 from desktop.warroom.answers.finding import Bank
 from desktop.warroom.answers.lines import Answer, qa_coverage
+from desktop.warroom.drills.marked import marked
 from desktop.warroom.method.facts import Fact
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
@@ -95,7 +96,8 @@ class LinePart(Part):
         if refused := why_not_said(self._room, answer):
             self.failed.emit(refused)
             return
-        QGuiApplication.clipboard().setText(worded(self._room, answer.line))
+        said = marked(self._room.incident, worded(self._room, answer.line))
+        QGuiApplication.clipboard().setText(said)
         self.told.emit(_("The line was copied."))
 
     def approve(self) -> None:

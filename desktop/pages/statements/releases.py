@@ -13,6 +13,7 @@ from desktop.pages.statements.desk_asking import Ask, AskPanel, WrongField
 from desktop.pages.statements.release_view import ReleaseView
 from desktop.pages.statements.release_warnings import ReleaseWarnings
 from desktop.warroom.acts import Change
+from desktop.warroom.drills.marked import marked
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.method.facts import Fact
 from desktop.warroom.record import Record
@@ -55,7 +56,7 @@ class ReleasePart(Register):
     def copy_text(self) -> None:
         """Put the exact text of the chosen release on the clipboard."""
         if release := self._release():
-            QGuiApplication.clipboard().setText(release.text)
+            QGuiApplication.clipboard().setText(marked(self._room.incident, release.text))
             self.told.emit(_("The text was copied."))
 
     def open_link(self) -> None:

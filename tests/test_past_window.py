@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import application
 from desktop.pages.past import PastDesk
+from desktop.pages.places import PLACES
 from desktop.settings import Settings
 from desktop.warroom.choices import EntryKind
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Entry, Task
 from desktop.warroom.selection import timeline
 from desktop.window import MainWindow
+from tests.open_pages import window_of
 from tests.rooms import START, clock, new_room
 from widgets import theme
 from widgets.form import Form
@@ -216,3 +218,20 @@ def test_figures_and_warnings_are_judged_at_the_time_of_the_slider(past, qtbot):
     assert all(each.warned.raised.said for each in past.watch.standing)
     assert now.ms == at(1).ms
     assert not any(each.alarm for each in past.watch.standing)
+
+
+def test_every_page_and_part_can_be_taken_back_and_on(qtbot):
+    with window_of("en") as window:
+        window.show_past()
+        qtbot.waitUntil(lambda: isinstance(window.desk, PastDesk))
+        desk = window.desk
+        begins, ends = desk.room.begins.ms, desk.room.ends.ms
+        for place in PLACES:
+            page = desk.show_page(place.name)
+            for part in getattr(page, "_places", ()):
+                page.show_part(part.name)
+            for share in (0.0, 0.3, 0.9, 0.1, 1.0):
+                desk.turn(Moment(begins + round((ends - begins) * share)))
+                desk.grab()
+        desk._settle()
+        window.back_to_now()

@@ -131,6 +131,12 @@ def test_the_first_word_is_due_by_the_type_and_graver_after_four_hours(room, kin
     assert not fires(room, "PF2-6", 10)
 
 
+def test_a_word_that_is_to_come_has_not_been_said(room):
+    room.add(Entry(kind=EntryKind.STATEMENT, text="We know", happened_at=at(90)))
+    assert fires(room, "PF2-6", 89)
+    assert not fires(room, "PF2-6", 90)
+
+
 def test_an_update_that_was_promised_may_be_ten_minutes_late(room):
     out(room, next_update_at=at(60))
     assert not fires(room, "PF2-7", 69)

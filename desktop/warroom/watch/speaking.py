@@ -157,7 +157,10 @@ def no_single_source(seen: Seen) -> Iterator[Raised]:
 def first_word(seen: Seen) -> Iterator[Raised]:
     """PF2-6: no public word within the time of the type; graver at the second step."""
     t0 = seen.incident.t0
-    if t0 is None or seen.room.records(_said_since(t0.ms), 1):
+    if t0 is None:
+        return
+    said = seen.room.records(_said_since(t0.ms), 1)
+    if any(seen.passed(each.happened_at.ms) for each in said if each.happened_at):
         return
     first = "status" if seen.incident.type == CrisisType.PLATFORM_SECURITY else "minutes"
     for key, severity in (("second", 1), ("minutes", 2), (first, 2)):

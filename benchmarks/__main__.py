@@ -9,6 +9,7 @@ os.environ["WARROOM_HOME"] = tempfile.mkdtemp()
 
 from benchmarks import (
     board,
+    briefing,
     capturing,
     dashboard,
     importing,
@@ -27,6 +28,7 @@ ALL = {
     "capturing": capturing,
     "scrolling": scrolling,
     "board": board,
+    "briefing": briefing,
     "dashboard": dashboard,
     "wall": wall,
     "importing": importing,

@@ -110,8 +110,17 @@ def fill(room: WarRoom) -> None:
 def test_the_media_edition_holds_no_planted_text_in_any_byte(room, tmp_path) -> None:
     fill(room)
     text = room.add(Statement(title="Recall of all bottles", text="We recall all bottles."))
-    out = dict(statement=text.id, title=text.title, text=text.text, sha256="ab" * 32, at=AT)
-    room.add(Release(channel=Channel.WEBSITE, unapproved_why=f"{PLANT}-why", **out))
+    room.add(
+        Release(
+            statement=text.id,
+            channel=Channel.WEBSITE,
+            title=text.title,
+            text=text.text,
+            sha256="ab" * 32,
+            at=AT,
+            unapproved_why=f"{PLANT}-why",
+        )
+    )
     room.change(room.incident, title=f"{PLANT}-title", subtype="recall", why=f"{PLANT}-reason")
     room.add(Fact(subject="Batch", value="B2231", status=Certainty.CONFIRMED, sensitivity="open"))
     file = tmp_path / "media.pdf"

@@ -44,9 +44,13 @@ class _Group(click.Group):
     """A first word that is no command is a room to open in the window."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted([*super().list_commands(ctx), "drill", "staff", "statement"])
+        return sorted([*super().list_commands(ctx), "brief", "drill", "staff", "statement"])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name == "brief":
+            from desktop.cli.brief import brief
+
+            return brief
         if cmd_name == "drill":
             from desktop.cli.drill import drill
 
@@ -295,57 +299,22 @@ def export(asked: Asked, **given: Any) -> None:
     export(asked, **given)
 
 
-@cli.command(help=_("Write the PDF briefing."))
-@ROOM
-@click.option("-o", "out", required=True, type=click.Path(path_type=Path))
-@LANGUAGE
-@click.option("--preview", is_flag=True, help=_("Without number and record."))
-@click.option(
-    "--annex",
-    "annexes",
-    multiple=True,
-    help=_("Only these annexes, or none: chronology, coverage, statements, told, plan, files."),
-)
-@click.option("--paper", "size", type=click.Choice(("a4", "letter")), default="a4")
-@click.option("--bottom-line", default="", help=_("The bottom line, in three sentences."))
-@click.option("--to", "distribution", multiple=True, help=_("For whom it is; may be repeated."))
-@with_clock
-def brief(asked: Asked, room: Path, out: Path, preview: bool, **wanted: Any) -> None:
-    """Write the PDF briefing."""
-    from desktop.cli import brief as printing
-    from desktop.warroom.records import Paper
-
-    printing.brief(asked, room, out, Paper(**wanted), preview=preview)
-
-
 @cli.command(
     help=_("Check chain, tables and file; exit 1 and the first broken entry when not sound.")
 )
 @ROOM
+@click.option(
+    "--against",
+    metavar="BRIEFING.pdf",
+    type=click.Path(path_type=Path),
+    help=_("Whether a printed briefing is of this room as it is; exit 1 where it is not."),
+)
 @with_clock
-def verify(asked: Asked, room: Path) -> None:
+def verify(asked: Asked, room: Path, against: Path | None) -> None:
     """Check chain, tables and file; exit 1 and the first broken entry when not sound."""
-    opened = asked.open(room, writing=False)
-    try:
-        verdict = opened.verify()
-    finally:
-        opened.close()
-    for device, (number, head) in verdict.heads.items():
-        click.echo(
-            _("Device {device}: {n} lines, last hash {hash}").format(
-                device=device, n=number, hash=head
-            )
-        )
-    if verdict.pretended:
-        click.echo(_("{n} lines were written under a pretended clock.").format(n=verdict.pretended))
-    if not verdict.sound:
-        click.echo("\n".join(verdict.faults[1:20]))
-        fail(verdict.faults[0])
-    click.echo(
-        _("{n} lines and {records} records: sound.").format(
-            n=verdict.lines, records=verdict.records
-        )
-    )
+    from desktop.cli.verify import verify
+
+    verify(asked, room, against)
 
 
 @cli.command(help=_("Take a picture of a page, or of all pages in every look and language."))

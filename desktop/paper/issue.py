@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from desktop.paper.write import PaperFailed, Writing, write_pdf
 from desktop.warroom.attachments import Attachment
@@ -16,6 +17,7 @@ from desktop.warroom.briefing.narrowed import narrowed
 from desktop.warroom.briefing.staff import Staff
 from desktop.warroom.choices import PaperState
 from desktop.warroom.clock_check import ClockCheck, standing
+from desktop.warroom.faults import RuleBroken
 from desktop.warroom.journal import Line
 from desktop.warroom.measures import staff_confirmed
 from desktop.warroom.records import (
@@ -30,7 +32,7 @@ from desktop.warroom.records import (
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import timeline
 from desktop.warroom.targets import refuse_rooms
-from resources import speaking, spoken
+from resources import _, speaking, spoken
 
 
 class Issuing:
@@ -52,12 +54,12 @@ class Issuing:
     ) -> None:
         refuse_rooms(target, room.path)
         self._room, self.target = room, target
-        asked = wanted if isinstance(wanted, Paper) else Paper(language=wanted or spoken())
-        paper = replace(asked, issued_at=room.now(), author=room.operator)
+        paper = as_asked(room, wanted)
         self._paper = None if preview else room.add(replace(paper, number=_next_number(room)))
         line = room.line_that_added(self._paper) if self._paper else room.tail()
         try:  # the room is as it was at its line: folding it again would take a second
-            self._writing = Writing(_content(room, _seal(room, line), self._paper or paper), target)
+            shown = content_of(room, seal_of(room, line), self._paper or paper)
+            self._writing = Writing(shown, target)
         except PaperFailed:
             self._keep(PaperState.NOT_WRITTEN)
             raise
@@ -101,6 +103,20 @@ def issue(room: WarRoom, target: Path, wanted: Paper | str | None = None) -> Pap
     return paper
 
 
+def as_asked(room: WarRoom, wanted: Paper | str | None) -> Paper:
+    """What is asked for, as of now and by who is at the keyboard."""
+    asked = wanted if isinstance(wanted, Paper) else Paper(language=wanted or spoken())
+    return replace(asked, issued_at=room.now(), author=room.operator)
+
+
+def numbered(room: WarRoom, number: int) -> Paper:
+    """The briefing of this number. Raises RuleBroken when none has it."""
+    for each in room.all(Paper):
+        if each.number == number:
+            return each
+    raise RuleBroken(_("There is no briefing {n} in this room.").format(n=number))
+
+
 def _next_number(room: WarRoom) -> int:
     """One more than the highest; a number that was taken back is on paper and never given again."""
     given = (*room.all(Paper), *room.taken_back(Paper))
@@ -108,9 +124,13 @@ def _next_number(room: WarRoom) -> int:
 
 
 def write_again(room: WarRoom, paper: Paper, target: Path) -> str:
-    """Write a recorded briefing from the state at its record: the same bytes each time."""
+    """Write a recorded briefing from the state at its record: the same bytes each time.
+
+    Raises RuleBroken where ``target`` is a room, PaperFailed or StoreFailed.
+    """
+    refuse_rooms(target, room.path)
     line = room.line_that_added(paper)
-    return write_pdf(_content(room.up_to(line.n), _seal(room, line), paper), target)
+    return write_pdf(content_of(room.up_to(line.n), seal_of(room, line), paper), target)
 
 
 def preview(room: WarRoom, target: Path, wanted: Paper | str | None = None) -> None:
@@ -147,10 +167,12 @@ def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
     )
 
 
-def _content(room: WarRoom, seal: Seal, paper: Paper) -> dict[str, object]:
+def content_of(room: WarRoom, seal: Seal, paper: Paper) -> dict[str, Any]:
+    """All that stands on a paper, and no more than its edition may tell."""
     with speaking(paper.language):
         return content(narrowed(material(room, seal, paper), room.taken_back(Entry)))
 
 
-def _seal(room: WarRoom, line: Line) -> Seal:
+def seal_of(room: WarRoom, line: Line) -> Seal:
+    """The seal that a paper carries which is made at a line of the journal."""
     return Seal(line.device, line.number, line.hash, room.first_line().hash[:12])

@@ -75,8 +75,8 @@ TELLING: Final[dict[Edition, Telling]] = {
 
 def telling(paper: Paper) -> Telling:
     """What a paper tells; an edition of a newer version tells no more than the media may read."""
-    edition = paper.edition
-    return TELLING[edition if isinstance(edition, Edition) else Edition.MEDIA]
+    known: dict[str, Telling] = {str(each): told for each, told in TELLING.items()}
+    return known.get(str(paper.edition), TELLING[Edition.MEDIA])
 
 
 @dataclass(frozen=True, slots=True)

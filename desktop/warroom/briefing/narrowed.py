@@ -9,8 +9,8 @@ from desktop.warroom.briefing.annexes import NONE, chosen
 from desktop.warroom.briefing.changed import Changed, Changes, Mark
 from desktop.warroom.briefing.editions import Judge, Telling, telling
 from desktop.warroom.briefing.material import Material
-from desktop.warroom.clock_check import NOTHING_KNOWN
 from desktop.warroom.choices import shown as word
+from desktop.warroom.clock_check import NOTHING_KNOWN
 from desktop.warroom.incident import Incident
 from desktop.warroom.record import Record
 from desktop.warroom.records import Entry, Paper
@@ -27,7 +27,7 @@ def narrowed(material: Material, gone: Iterable[Record] = ()) -> Material:
     """
     tells = telling(material.paper)
     judge = Judge(tells, str(tells.classification(material.incident)))
-    judge = judge.knowing([*_records(material), *gone], _before(material.changes))
+    judge = judge.knowing([*records_of(material), *gone], _before(material.changes))
     lists = {name: _told(getattr(material, name), (), judge) for name in _LISTS}
     parts = {name: _part(getattr(material, name), judge) for name in _PARTS}
     lists["entries"] = [_without_subjects(each, judge) for each in lists["entries"]]
@@ -47,7 +47,7 @@ def narrowed(material: Material, gone: Iterable[Record] = ()) -> Material:
     return _unsaid(made, tells)
 
 
-def _records(material: Material) -> Iterator[Record]:
+def records_of(material: Material) -> Iterator[Record]:
     """Every record that the material holds, those of the last briefing among them."""
     parts = [getattr(material, name) for name in (*_PARTS, "outlook")]
     held = [getattr(part, each.name) for part in parts for each in fields(part)]

@@ -141,7 +141,7 @@ def _gap(lacks: list[_Lack], limit: int) -> Raised:
         ),
         _("At least {n} % of those on duty have it.").format(n=limit),
         (last.group, *(message for message, _each in lacks), *shifts.values()),
-        (("had", last.had), ("on duty", last.on_duty), ("messages", n), ("limit", limit)),
+        (("had", last.had), ("of", last.on_duty), ("messages", n), ("limit", limit)),
     )
 
 

@@ -1,11 +1,12 @@
 """A page of parts: a list of them at the left, the one that is asked for beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from desktop.pages.made import made
 from desktop.pages.page import Page
 from desktop.pages.parts.part import Part
 from desktop.warroom.acts import Change
@@ -18,12 +19,20 @@ from widgets.sections import Section, Sections
 
 @dataclass(frozen=True, slots=True)
 class PartPlace:
-    """A part; ``label`` and ``group`` are message keys, ``make`` imports what only it needs."""
+    """A part; ``label`` and ``group`` are message keys, ``made_by`` is ``module:class``.
+
+    The module is imported when the part is first asked for.
+    """
 
     name: str
     label: str
     group: str
-    make: Callable[[WarRoom, QWidget], Part]
+    made_by: str
+
+    def make(self, room: WarRoom, parent: QWidget) -> Part:
+        """The part, made now."""
+        part: Part = made(self.made_by, room, parent)
+        return part
 
 
 class PartsPage(Page):
@@ -81,6 +90,7 @@ class PartsPage(Page):
                 (part.incident_turned, self.incident_turned),
                 (part.turn_asked, self.turn_asked),
                 (part.past_asked, self.past_asked),
+                (part.seen, self.seen),
             ):
                 said.connect(ours)
             part.go_asked.connect(self.go_to_part)

@@ -130,7 +130,8 @@ def write_again(room: WarRoom, paper: Paper, target: Path) -> str:
     """
     refuse_rooms(target, room.path)
     line = room.line_that_added(paper)
-    return write_pdf(content_of(room.up_to(line.n), seal_of(room, line), paper), target)
+    shown = content_of(room.up_to(line.n), seal_of(room, line), paper, room)
+    return write_pdf(shown, target)
 
 
 def preview(room: WarRoom, target: Path, wanted: Paper | str | None = None) -> None:
@@ -138,8 +139,8 @@ def preview(room: WarRoom, target: Path, wanted: Paper | str | None = None) -> N
     Issuing(room, target, wanted, preview=True).finish()
 
 
-def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
-    """What a paper tells of, read from the room."""
+def material(room: WarRoom, seal: Seal, paper: Paper, whole: WarRoom | None = None) -> Material:
+    """What a paper tells of, read from the room; ``whole`` is the room that it is a past of."""
     heads, confirmed = staff_confirmed(room)
     as_of = paper.issued_at or room.now()
     return Material(
@@ -162,15 +163,17 @@ def material(room: WarRoom, seal: Seal, paper: Paper) -> Material:
         impact=Impact.of(room),
         media=Media.of(room, as_of),
         outlook=Outlook.of(room, as_of),
-        changes=Changes.of(room, paper),
+        changes=Changes.of(room, paper, whole or room),
         paper=paper,
     )
 
 
-def content_of(room: WarRoom, seal: Seal, paper: Paper) -> dict[str, Any]:
-    """All that stands on a paper, and no more than its edition may tell."""
+def content_of(
+    room: WarRoom, seal: Seal, paper: Paper, whole: WarRoom | None = None
+) -> dict[str, Any]:
+    """All that stands on a paper, and no more than its edition may tell; as ``material``."""
     with speaking(paper.language):
-        return content(narrowed(material(room, seal, paper), room.taken_back(Entry)))
+        return content(narrowed(material(room, seal, paper, whole), room.taken_back(Entry)))
 
 
 def seal_of(room: WarRoom, line: Line) -> Seal:

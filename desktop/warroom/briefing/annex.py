@@ -39,10 +39,11 @@ def annex(material: Material) -> dict[str, Any]:
         for each in material.attachments
         if each.record in titles
     ]
+    note = _("The files are kept in the room; their bytes answer to these hashes.")
     return {
         "form": "table",
         "title": _("Attachments"),
-        "note": _("The files are kept in the room; their bytes answer to these hashes."),
+        "note": note if rows else "",
         "head": [_("File"), _("Bytes"), _("SHA-256"), _("Attached to")],
         "widths": ["2fr", "auto", "3fr", "2fr"],
         "rows": rows,

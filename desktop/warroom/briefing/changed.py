@@ -65,12 +65,15 @@ class Changes:
     found: Mapping[str, Changed] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, room: WarRoom, paper: Paper) -> Self:
-        """The changes from the last numbered paper before this one to the room as it is."""
+    def of(cls, room: WarRoom, paper: Paper, whole: WarRoom) -> Self:
+        """The changes from the last numbered paper before this one to the room as it is.
+
+        ``whole`` is the room with its journal, where ``room`` is a past of it.
+        """
         last = _last(room, paper)
         if last is None:
             return cls()
-        then = room.up_to(room.line_that_added(last).n)
+        then = whole.up_to(whole.line_that_added(last).n)
         found = {each.now.id: each for kind in KINDS for each in _compared(kind, then, room)}
         return cls(last.number, last.issued_at, found)
 

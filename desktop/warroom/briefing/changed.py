@@ -42,7 +42,7 @@ _OURS = frozenset({"recorded_at", "author", "incident", "rank", "status_at", "co
 class Mark(Choice):
     """How a record stands against the last briefing."""
 
-    NEW = "new", N_("New")
+    NEW = "new", N_("Added")
     CHANGED = "changed", N_("Changed")
     CLOSED = "closed", N_("Closed")
 

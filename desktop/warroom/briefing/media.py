@@ -113,7 +113,7 @@ def _value(figure: Figure) -> str:
     if figure.name in _SIGNED:
         return f"{figure.value:+.2f}".replace("-", "−")
     if figure.name == FigureName.HALF_LIFE:
-        return _("{hour} h").format(hour=f"{figure.value:g}")
+        return _("{n} h").format(n=f"{figure.value:g}")
     return f"{figure.value:,.0f}"
 
 

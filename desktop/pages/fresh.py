@@ -1,5 +1,7 @@
 """Figures that are worked out from much of a room: anew soon after a change, and only in sight."""
 
+from time import monotonic
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -7,6 +9,7 @@ from desktop.warroom.acts import Change
 from desktop.warroom.room import WarRoom
 
 AFTER = 300  # milliseconds after a change in which saving and painting come first
+RESTS = 10  # times as long as the figures took they are left alone
 _OURS = ("alarm",)  # kinds that no figure rests on
 
 
@@ -36,8 +39,10 @@ class Fresh(QObject):
 
     def _say(self) -> None:
         if self._shown.isVisible():  # else it was put away since, perhaps with its room
-            self._stale = False
+            self._stale, began = False, monotonic()
             self.due.emit()
+            took = round(1_000 * (monotonic() - began))
+            self._timer.setInterval(max(AFTER, RESTS * took))
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind.kind_name not in _OURS for change in changes):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from desktop.warroom import opinion
 from desktop.warroom.answers.corrections import figures as correction_figures
@@ -9,7 +10,7 @@ from desktop.warroom.answers.inquiries import Correction
 from desktop.warroom.choices import Choice, Role
 from desktop.warroom.method.team import Post
 from desktop.warroom.moment import Moment
-from desktop.warroom.opinion import HOUR, LEAST, WINDOW, Effect
+from desktop.warroom.opinion import HOUR, LEAST, WINDOW, Effect, Item
 from desktop.warroom.reading import Reading
 from desktop.warroom.records import Coverage
 from desktop.warroom.selection import Selection
@@ -84,7 +85,7 @@ def spokespeople(room: Reading) -> tuple[str, ...]:
 
 
 def _figures(room: Reading, now: Moment) -> Iterator[Figure]:
-    every = room.all(Coverage)
+    every = _items(room)
     items = opinion.ours(every)
     n = len(items)
     yield Figure(FigureName.VOLUME, n, n, n, _rows())
@@ -100,7 +101,35 @@ def _figures(room: Reading, now: Moment) -> Iterator[Figure]:
     yield _corrections(room)
 
 
-def _tones(items: Sequence[Coverage]) -> Iterator[Figure]:
+def _items(room: Reading) -> list["_Item"]:
+    """The media items with what figures ask of them; whole records of a large room take long."""
+
+    def read() -> list[_Item]:
+        offset = room.now().offset
+        cells = room.cells(Selection(kind=Coverage), _Item._fields)
+        return [_item(values, offset) for _id, *values in cells]
+
+    return room.held("coverage/items", (Coverage.kind_name,), read)
+
+
+def _item(values: Sequence[Any], offset: int) -> "_Item":
+    outlet, at, *more = values
+    return _Item(outlet, None if at is None else Moment(at, offset), *more)
+
+
+class _Item(NamedTuple):
+    outlet: str
+    published_at: Moment | None
+    tone: str
+    reach: int | None
+    tier: str
+    prominence: str
+    carried: str
+    quoted: str
+    company: str
+
+
+def _tones(items: Sequence[Item]) -> Iterator[Figure]:
     net, weighted = opinion.net_tone(items), opinion.weighted_tone(items)
     rated = (("tone", RATED),)
     yield Figure(FigureName.NET, net.value, net.n, len(items), _rows(equal=rated))
@@ -108,14 +137,14 @@ def _tones(items: Sequence[Coverage]) -> Iterator[Figure]:
     yield Figure(FigureName.WEIGHTED, weighted.value, weighted.n, len(items), _rows(equal=both))
 
 
-def _reach(items: Sequence[Coverage]) -> Figure:
+def _reach(items: Sequence[Item]) -> Figure:
     found = opinion.reach(items)
     known = found.outlets - found.unknown
     rows = _rows(filled=("reach",))
     return Figure(FigureName.REACH, found.known if known else None, known, found.outlets, rows)
 
 
-def _messages(items: Sequence[Coverage]) -> Iterator[Figure]:
+def _messages(items: Sequence[Item]) -> Iterator[Figure]:
     for name, share, held in (
         (FigureName.PULL, opinion.pull_through(items), "right"),
         (FigureName.DISTORTION, opinion.distortion(items), "wrong"),
@@ -123,14 +152,14 @@ def _messages(items: Sequence[Coverage]) -> Iterator[Figure]:
         yield Figure(name, share.value, share.n, share.of, _rows(equal=(("carried", (held,)),)))
 
 
-def _quotes(room: Reading, items: Sequence[Coverage]) -> Figure:
+def _quotes(room: Reading, items: Sequence[Item]) -> Figure:
     names = spokespeople(room)
     share = opinion.quote_share(items, names)
     rows = _rows(equal=(("quoted", names),)) if names else _rows(filled=("quoted",))
     return Figure(FigureName.QUOTES, share.value if names else None, share.n, share.of, rows)
 
 
-def _speed(items: Sequence[Coverage], now: Moment) -> Iterator[Figure]:
+def _speed(items: Sequence[Item], now: Moment) -> Iterator[Figure]:
     times = [each.published_at.ms for each in items if each.published_at]
     last, more = opinion.velocity(times, now.ms)
     hour = _rows(within=(("published_at", now.ms - HOUR + 1, now.ms + 1),))

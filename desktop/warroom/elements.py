@@ -5,6 +5,7 @@ Each gauge is the mean of its known parts (warnings 5.6), each part a score from
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from desktop.warroom.answers.lines import qa_coverage
 from desktop.warroom.choices import Carried, Choice, CrisisType
@@ -23,7 +24,7 @@ from desktop.warroom.method.plan import Audience
 from desktop.warroom.moment import Moment
 from desktop.warroom.opinion import TONES, Net, Share
 from desktop.warroom.reading import Reading
-from desktop.warroom.records import Incident
+from desktop.warroom.records import Coverage, Incident
 from desktop.warroom.staff import told
 from desktop.warroom.staff_measures import reached
 from desktop.warroom.watch.alarms import Threshold
@@ -220,8 +221,14 @@ def _opinion(room: Reading, now: Moment) -> Iterator[Part]:
     limit = _rumour_limit(room)
     rumours = rumours_due(room, now, limit("wide"), limit("minutes"))
     yield counted(PartName.RUMOURS, sum(in_time for _each, in_time in rumours), len(rumours))
-    yield arriving(room.tally(about_us(), "carried"))
-    yield toned(room.tally(about_us(), "tone"))
+    yield arriving(_tallied(room, "carried"))
+    yield toned(_tallied(room, "tone"))
+
+
+def _tallied(room: Reading, name: str) -> dict[str, int]:
+    """The items about us by a field, counted anew only when media items have changed."""
+    of = (Coverage.kind_name,)
+    return room.held(f"elements/{name}", of, partial(room.tally, about_us(), name))
 
 
 def arriving(carried: Mapping[str, int]) -> Part:

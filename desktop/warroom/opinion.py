@@ -6,9 +6,10 @@ No figure here is money, and none is an advertising value (Barcelona Principles)
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import Protocol, TypeVar
 
 from desktop.warroom.choices import Carried, Prominence, Tier, Tone
-from desktop.warroom.records import Coverage
+from desktop.warroom.moment import Moment
 
 HOUR = 3_600_000  # milliseconds
 LEAST = 10  # items below which a share says too little (practice 2.5)
@@ -22,6 +23,32 @@ PROMINENCE = {
     Prominence.BODY: 0.4,
     Prominence.PASSING: 0.2,
 }
+
+
+class Item(Protocol):
+    """What is asked of a media item; a record is one, and so is what was read of it in short."""
+
+    @property
+    def outlet(self) -> str: ...
+    @property
+    def published_at(self) -> Moment | None: ...
+    @property
+    def tone(self) -> str: ...
+    @property
+    def reach(self) -> int | None: ...
+    @property
+    def tier(self) -> str: ...
+    @property
+    def prominence(self) -> str: ...
+    @property
+    def carried(self) -> str: ...
+    @property
+    def quoted(self) -> str: ...
+    @property
+    def company(self) -> str: ...
+
+
+Kind = TypeVar("Kind", bound=Item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +119,18 @@ class Effect:
         return self.low is not None and self.high is not None and self.low * self.high > 0
 
 
-def ours(items: Iterable[Coverage]) -> list[Coverage]:
+def ours(items: Iterable[Kind]) -> list[Kind]:
     """The items about us, not those about a competitor."""
     return [each for each in items if not each.company]
 
 
-def net_tone(items: Iterable[Coverage]) -> Net:
+def net_tone(items: Iterable[Item]) -> Net:
     """(P − N) / (P + N + U + M) of the rated items."""
     tones = [TONES[each.tone] for each in items if each.tone in TONES]  # type: ignore[index]
     return Net(sum(tones), len(tones))
 
 
-def weighted_tone(items: Iterable[Coverage]) -> Weighted:
+def weighted_tone(items: Iterable[Item]) -> Weighted:
     """Σ w·p·t / Σ w·p, w by tier (3, 2, 1) and p by prominence (1, 0.7, 0.4, 0.2)."""
     total = weight = 0.0
     n = 0
@@ -114,7 +141,7 @@ def weighted_tone(items: Iterable[Coverage]) -> Weighted:
     return Weighted(total, weight, n)
 
 
-def reach(items: Iterable[Coverage]) -> Reach:
+def reach(items: Iterable[Item]) -> Reach:
     """The sum over distinct outlets of each local day, the largest said figure of each."""
     found: dict[tuple[str, object], int | None] = {}
     for each in items:
@@ -126,24 +153,24 @@ def reach(items: Iterable[Coverage]) -> Reach:
     return Reach(sum(known), len(found) - len(known), len(found))
 
 
-def pull_through(items: Sequence[Coverage]) -> Share:
+def pull_through(items: Sequence[Item]) -> Share:
     """The part of rated items that carry a key message correctly."""
     return _carried(items, Carried.RIGHT)
 
 
-def distortion(items: Sequence[Coverage]) -> Share:
+def distortion(items: Sequence[Item]) -> Share:
     """The part of rated items that carry one wrongly."""
     return _carried(items, Carried.WRONG)
 
 
-def quote_share(items: Sequence[Coverage], spokespeople: Iterable[str]) -> Share:
+def quote_share(items: Sequence[Item], spokespeople: Iterable[str]) -> Share:
     """The part of items that quote one of our spokespeople."""
     names = {name.strip().casefold() for name in spokespeople if name.strip()}
     quoting = [each for each in items if each.quoted.strip().casefold() in names]
     return Share(len(quoting), len(items))
 
 
-def share_of_voice(items: Sequence[Coverage]) -> Share:
+def share_of_voice(items: Sequence[Item]) -> Share:
     """Items about us among those about us and named competitors."""
     return Share(len(ours(items)), len(items))
 
@@ -172,7 +199,7 @@ def half_life(times: Iterable[int]) -> int | None:
     return next((h - peak for h in after if counts.get(h, 0) <= counts[peak] / 2), None)
 
 
-def effect(items: Iterable[Coverage], at: int, length: int = WINDOW) -> Effect:
+def effect(items: Iterable[Item], at: int, length: int = WINDOW) -> Effect:
     """How the net tone after ``at`` (UTC ms) differs from before, over windows of equal length.
 
     The interval is by the normal approximation for the difference of two means.
@@ -197,7 +224,7 @@ def _variance(values: Sequence[int]) -> float:
     return sum((value - mean) ** 2 for value in values) / (len(values) - 1)
 
 
-def _carried(items: Sequence[Coverage], wanted: Carried) -> Share:
+def _carried(items: Sequence[Item], wanted: Carried) -> Share:
     return carried([each.carried for each in items], wanted)
 
 

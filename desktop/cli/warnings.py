@@ -37,7 +37,7 @@ def _told(each: Warned) -> Iterator[str]:
     yield "\t".join((each.rule.id, str(raised.severity), each.rule.shown, raised.said))
     yield "\t" + shown.labelled(_("Ends when"), raised.clears)
     if raised.numbers:
-        said = shown.listed(f"{name} {value}" for name, value in raised.numbers)
+        said = shown.listed(f"{_(name)} {value}" for name, value in raised.numbers)
         yield "\t" + shown.labelled(_("Figures"), said)
     for row in raised.rows:
         yield "\t" + shown.labelled(row.id, shown.short(name_of(row)))

@@ -37,7 +37,7 @@ def told(each: Standing) -> Iterator[str]:
     raised, alarm = each.warned.raised, each.alarm
     yield shown.labelled(_("Ends when"), raised.clears)
     if raised.numbers:
-        figures = shown.listed(f"{name} {value}" for name, value in raised.numbers)
+        figures = shown.listed(f"{_(name)} {value}" for name, value in raised.numbers)
         yield shown.labelled(_("Figures"), figures)
     if raised.rows:
         names = [shown.short(name_of(row)) for row in raised.rows[:MOST]]

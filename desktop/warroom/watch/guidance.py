@@ -43,11 +43,11 @@ def tone_worsens(seen: Seen) -> Iterator[Raised]:
             _("A further statement is out, or the interval holds nought."),
             (last,),
             (
-                ("change", round(found.change, 2)),
-                ("from", round(found.low or 0, 2)),
-                ("to", round(found.high or 0, 2)),
-                ("items before", found.before.n),
-                ("items after", found.after.n),
+                (N_("change"), round(found.change, 2)),
+                (N_("from"), round(found.low or 0, 2)),
+                (N_("to"), round(found.high or 0, 2)),
+                (N_("items before"), found.before.n),
+                (N_("items after"), found.after.n),
             ),
         )
 
@@ -67,7 +67,7 @@ def not_arriving(seen: Seen) -> Iterator[Raised]:
             _("{n} of {all} items carry one of our messages.").format(n=share.n, all=share.of),
             _("At least {n} % of them do.").format(n=limit),
             tuple(after[-10:]),
-            (("carrying", share.n), ("items", share.of), ("limit", limit)),
+            ((N_("carrying"), share.n), (N_("items"), share.of), (N_("limit"), limit)),
         )
 
 
@@ -87,7 +87,7 @@ def rumour_unanswered(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("It is judged and answered."),
                 (each,),
-                (("minutes", seen.since(each.heard_at) or 0), ("limit", limit)),
+                ((N_("minutes"), seen.since(each.heard_at) or 0), (N_("limit"), limit)),
             )
 
 
@@ -123,7 +123,7 @@ def strategy_mismatch(seen: Seen) -> Iterator[Raised]:
         said = mismatches(assessment, seen.incident.subtype)
         if said and not assessment.reason.strip():
             ends = _("Another strategy, or a reason for this one.")
-            yield Raised(_ALL, 2, said[0], ends, (assessment,), (("points", len(said)),))
+            yield Raised(_ALL, 2, said[0], ends, (assessment,), ((N_("points"), len(said)),))
 
 
 def _newest_assessment() -> Selection[Assessment]:
@@ -152,7 +152,7 @@ def positive_first(seen: Seen) -> Iterator[Raised]:
             else _("Good news about us goes out before we have acknowledged anything.")
         )
         ends = _("A statement is out, and no promise is late.")
-        yield Raised(_ALL, 2, why, ends, (*good, *late[:5]), (("late promises", len(late)),))
+        yield Raised(_ALL, 2, why, ends, (*good, *late[:5]), ((N_("late promises"), len(late)),))
 
 
 def criticism_removed(seen: Seen) -> Iterator[Raised]:
@@ -187,7 +187,7 @@ def error_uncorrected(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("A correction is asked for."),
                 (each,),
-                (("minutes", seen.since(since) or 0), ("limit", limit)),
+                ((N_("minutes"), seen.since(since) or 0), (N_("limit"), limit)),
             )
 
 
@@ -206,7 +206,7 @@ def we_were_wrong(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("A correction is released, or the text is withdrawn."),
                 (mark, fact),
-                (("minutes", seen.since(mark.at) or 0), ("limit", seen.limit("minutes"))),
+                ((N_("minutes"), seen.since(mark.at) or 0), (N_("limit"), seen.limit("minutes"))),
             )
 
 

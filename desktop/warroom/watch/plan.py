@@ -49,7 +49,7 @@ def stale(seen: Seen) -> Iterator[Raised]:
                 _("The review of the playbook is past: {type}").format(type=kind.shown),
                 _("It is approved anew."),
                 (plan,),
-                (("days", (seen.now.ms - plan.approved_at.ms) // DAY),),
+                ((N_("days"), (seen.now.ms - plan.approved_at.ms) // DAY),),
             )
     old = [post for post in seen.all(Post) if post.person and _untried(seen, post)]
     if old:
@@ -64,7 +64,7 @@ def stale(seen: Seen) -> Iterator[Raised]:
             ).format(n=n, days=seen.limit("contacts")),
             _("Somebody tries them and notes the day."),
             tuple(old),
-            (("roles", n), ("limit", seen.limit("contacts"))),
+            ((N_("roles"), n), (N_("limit"), seen.limit("contacts"))),
         )
 
 
@@ -90,7 +90,7 @@ def never_exercised(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("An exercise of this type is held."),
                 (),
-                (("limit", seen.limit("days")),),
+                ((N_("limit"), seen.limit("days")),),
             )
 
 
@@ -102,7 +102,7 @@ def incomplete(seen: Seen) -> Iterator[Raised]:
     if missing:
         said = _("A person or a deputy is missing: {roles}")
         roles = shown.listed(role.shown for role in missing)
-        numbers = (("roles", len(missing)),)
+        numbers = ((N_("roles"), len(missing)),)
         ends = _("Every mandatory role has a person and a deputy.")
         yield Raised("roles", 2, said.format(roles=roles), ends, (), numbers)
     held = approved(seen.all(Approval)).get(Form.HOLDING, set())
@@ -140,7 +140,7 @@ def not_used(seen: Seen) -> Iterator[Raised]:
             ),
             _("A playbook is loaded."),
             (seen.incident,),
-            (("minutes", seen.since(opened) or 0), ("limit", seen.limit("minutes"))),
+            ((N_("minutes"), seen.since(opened) or 0), (N_("limit"), seen.limit("minutes"))),
         )
 
 
@@ -156,7 +156,7 @@ def not_carried_out(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("It is done, or its time is set anew."),
                 (task,),
-                (("minutes late", seen.since(task.due) or 0),),
+                ((N_("minutes late"), seen.since(task.due) or 0),),
             )
         if task.status == TaskStatus.BLOCKED:
             yield from _blocked(seen, task)
@@ -174,7 +174,7 @@ def _blocked(seen: Seen, task: Task) -> Iterator[Raised]:
             ),
             _("It goes on."),
             (task,),
-            (("minutes", seen.since(since) or 0), ("limit", seen.limit("blocked"))),
+            ((N_("minutes"), seen.since(since) or 0), (N_("limit"), seen.limit("blocked"))),
         )
 
 
@@ -194,7 +194,7 @@ def _ownerless(seen: Seen) -> Iterator[Raised]:
             ngettext("{n} task has no owner.", "{n} tasks have no owner.", n).format(n=n),
             _("Each has an owner or a role."),
             tuple(waiting[:20]),
-            (("tasks", n),),
+            ((N_("tasks"), n),),
         )
 
 
@@ -208,7 +208,7 @@ def findings_open(seen: Seen) -> Iterator[Raised]:
                 _("Not mended in time: {finding}").format(finding=shown.short(text)),
                 _("It is closed, or its time is set anew."),
                 (each,),
-                (("days late", (seen.now.ms - each.due.ms) // DAY),),
+                ((N_("days late"), (seen.now.ms - each.due.ms) // DAY),),
             )
 
 

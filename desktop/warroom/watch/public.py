@@ -37,7 +37,7 @@ def comment_unanswered(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("A reply, or a reason why nobody replies."),
                 (each,),
-                (("minutes", seen.since(each.posted_at) or 0), ("limit", seen.limit(key))),
+                ((N_("minutes"), seen.since(each.posted_at) or 0), (N_("limit"), seen.limit(key))),
             )
 
 
@@ -78,7 +78,7 @@ def comments_spread(seen: Seen) -> Iterator[Raised]:
             ),
             _("The hour is over without three times as many."),
             (),
-            (("last hour", last), ("before", before)),
+            ((N_("last hour"), last), (N_("before"), before)),
         )
 
 
@@ -95,7 +95,7 @@ def _spread(subject: str, n: int, share: int, limit: int) -> Raised:
         _("{share} % of {n} comments of the last 24 hours are negative.").format(share=share, n=n),
         _("The share stays under 30 % for four hours."),
         (),
-        (("comments", n), ("percent", share), ("limit", limit)),
+        ((N_("comments"), n), (N_("percent"), share), (N_("limit"), limit)),
     )
 
 
@@ -118,7 +118,10 @@ def media_unanswered(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("An answer, a correction request, or a reason why nobody answers."),
                 (each,),
-                (("minutes", seen.since(each.published_at) or 0), ("limit", seen.limit(key))),
+                (
+                    (N_("minutes"), seen.since(each.published_at) or 0),
+                    (N_("limit"), seen.limit(key)),
+                ),
             )
 
 

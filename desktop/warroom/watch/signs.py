@@ -58,7 +58,7 @@ def unanswered(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("A first reply is recorded, or it is solved."),
                 (each,),
-                (("minutes", seen.since(each.received_at) or 0), ("limit", limit)),
+                ((N_("minutes"), seen.since(each.received_at) or 0), (N_("limit"), limit)),
             )
 
 
@@ -96,7 +96,7 @@ def surge(seen: Seen) -> Iterator[Raised]:
                 ).format(n=counts.get(0, 0), topic=topic, limit=found),
                 _("Two days under half of that, or an incident is opened."),
                 tuple(rows),
-                (("today", counts.get(0, 0)), ("limit", found)),
+                ((N_("today"), counts.get(0, 0)), (N_("limit"), found)),
             )
 
 
@@ -135,7 +135,7 @@ def _old(seen: Seen, waiting: list[Signal]) -> Iterator[Raised]:
             ),
             _("Their share falls under {n} %.").format(n=round(seen.limit("share") * 0.8)),
             tuple(old[:20]),
-            (("old", len(old)), ("open", len(waiting)), ("percent", round(share))),
+            ((N_("old"), len(old)), (N_("open"), len(waiting)), (N_("percent"), round(share))),
         )
 
 
@@ -167,7 +167,7 @@ def grows(seen: Seen) -> Iterator[Raised]:
                 ).format(n=len(outlets), topic=topic),
                 _("An incident is opened, or a reason says why not."),
                 tuple(found),
-                (("outlets", len(outlets)), ("limit", seen.limit("outlets"))),
+                ((N_("outlets"), len(outlets)), (N_("limit"), seen.limit("outlets"))),
             )
 
 
@@ -188,7 +188,10 @@ def not_looked_at(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("Somebody decides on it."),
                 (each,),
-                (("minutes", seen.since(each.received_at) or 0), ("limit", seen.limit(key))),
+                (
+                    (N_("minutes"), seen.since(each.received_at) or 0),
+                    (N_("limit"), seen.limit(key)),
+                ),
             )
 
 
@@ -218,7 +221,7 @@ def closed_without_action(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("One of them is watched, answered or escalated."),
                 tuple(still),
-                (("times", len(still)), ("limit", seen.limit("times"))),
+                ((N_("times"), len(still)), (N_("limit"), seen.limit("times"))),
             )
 
 

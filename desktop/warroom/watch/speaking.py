@@ -39,7 +39,7 @@ def held_back(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("A statement that is out uses it, or a reason says why it is held back."),
                 (fact,),
-                (("minutes", seen.since(since) or 0), ("limit", limit)),
+                ((N_("minutes"), seen.since(since) or 0), (N_("limit"), limit)),
             )
 
 
@@ -62,7 +62,7 @@ def unknowns_unsaid(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("The next version says it."),
                 (text, *unknown[:10]),
-                (("unknown facts", len(unknown)),),
+                ((N_("unknown facts"), len(unknown)),),
             )
 
 
@@ -114,7 +114,7 @@ def _silent(
         ),
         _("A published update says what changed and why."),
         (before[0], after[0], *((known,) if known else ())),
-        (("before", before[1]), ("after", after[1])),
+        ((N_("before"), before[1]), (N_("after"), after[1])),
     )
 
 
@@ -133,7 +133,7 @@ def question_unanswered(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("An approved line answers it."),
                 (each,),
-                (("times", n), ("limit", seen.limit("times"))),
+                ((N_("times"), n), (N_("limit"), seen.limit("times"))),
             )
 
 
@@ -150,7 +150,7 @@ def no_single_source(seen: Seen) -> Iterator[Raised]:
             _("Nothing on our website is the one source that all can be sent to."),
             _("A release on the website has its link."),
             (out[0],),
-            (("minutes", seen.since(out[0].at) or 0), ("limit", seen.limit("minutes"))),
+            ((N_("minutes"), seen.since(out[0].at) or 0), (N_("limit"), seen.limit("minutes"))),
         )
 
 
@@ -173,7 +173,7 @@ def first_word(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("A first statement is released."),
                 (seen.incident,),
-                (("minutes", seen.since(t0) or 0), ("limit", seen.limit(key))),
+                ((N_("minutes"), seen.since(t0) or 0), (N_("limit"), seen.limit(key))),
             )
             return
 
@@ -198,7 +198,7 @@ def update_missed(seen: Seen) -> Iterator[Raised]:
             ),
             _("An update is released."),
             (out,),
-            (("minutes late", seen.since(due) or 0), ("limit", seen.limit("grace"))),
+            ((N_("minutes late"), seen.since(due) or 0), (N_("limit"), seen.limit("grace"))),
         )
 
 
@@ -218,7 +218,7 @@ def update_gap(seen: Seen) -> Iterator[Raised]:
             ),
             _("An update is released."),
             (said[0],),
-            (("minutes", seen.since(last) or 0), ("limit", seen.limit(key))),
+            ((N_("minutes"), seen.since(last) or 0), (N_("limit"), seen.limit(key))),
         )
 
 
@@ -244,7 +244,7 @@ def public_first(seen: Seen) -> Iterator[Raised]:
             _("The public heard from us before our staff did."),
             _("It stays on record; nothing ends it."),
             (first,),
-            (("staff messages before", 0),),
+            ((N_("staff messages before"), 0),),
         )
 
 
@@ -263,7 +263,7 @@ def inquiry_late(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("It is answered or declined with a reason."),
                 (each,),
-                (("minutes late", seen.since(due) or 0),),
+                ((N_("minutes late"), seen.since(due) or 0),),
             )
 
 

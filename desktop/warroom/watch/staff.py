@@ -42,7 +42,7 @@ def _managers(seen: Seen, message: StaffMessage, sent: int) -> Iterator[Raised]:
             ),
             _("At least {n} % have confirmed it.").format(n=limit),
             (message, *silent[:_MOST]),
-            (("briefed", share.part), ("groups", share.of), ("limit", limit)),
+            ((N_("briefed"), share.part), (N_("groups"), share.of), (N_("limit"), limit)),
         )
 
 
@@ -64,7 +64,7 @@ def _everybody(seen: Seen, message: StaffMessage, sent: int) -> Iterator[Raised]
             ),
             _("At least {n} % have read it.").format(n=limit),
             (message, *_behind(groups, limit)),
-            (("read", share.part), ("people", share.of), ("limit", limit)),
+            ((N_("read"), share.part), (N_("people"), share.of), (N_("limit"), limit)),
         )
 
 
@@ -141,7 +141,12 @@ def _gap(lacks: list[_Lack], limit: int) -> Raised:
         ),
         _("At least {n} % of those on duty have it.").format(n=limit),
         (last.group, *(message for message, _each in lacks), *shifts.values()),
-        (("had", last.had), ("of", last.on_duty), ("messages", n), ("limit", limit)),
+        (
+            (N_("had"), last.had),
+            (N_("on duty"), last.on_duty),
+            (N_("messages"), n),
+            (N_("limit"), limit),
+        ),
     )
 
 

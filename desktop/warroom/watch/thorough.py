@@ -37,14 +37,14 @@ def audience_forgotten(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("The first contact is noted."),
                 (each,),
-                (("minutes late", seen.since(each.first_due) or 0),),
+                ((N_("minutes late"), seen.since(each.first_due) or 0),),
             )
 
 
 def inconsistent(seen: Seen) -> Iterator[Raised]:
     """PF2-14: what is live says different things, or one language is behind another."""
     for each in inconsistencies(seen.room):
-        sides = tuple((f"value {n}", side.value) for n, side in enumerate(each.sides, 1))
+        sides = tuple((N_("value"), side.value) for side in each.sides)
         yield Raised(
             f"{each.about} {' | '.join(side.value for side in each.sides)}",
             1,
@@ -79,7 +79,7 @@ def _behind(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("Its newer version is released, or it is withdrawn."),
                 (ahead, *old),
-                (("minutes", seen.since(ahead.at) or 0), ("limit", seen.limit("language"))),
+                ((N_("minutes"), seen.since(ahead.at) or 0), (N_("limit"), seen.limit("language"))),
             )
 
 
@@ -108,7 +108,11 @@ def misunderstood(seen: Seen) -> Iterator[Raised]:
             ),
             _("Under {n} % of a day's items do.").format(n=seen.limit("distortion")),
             (),
-            (("wrong", wrong.n), ("items", wrong.of), ("limit", seen.limit("distortion"))),
+            (
+                (N_("wrong"), wrong.n),
+                (N_("items"), wrong.of),
+                (N_("limit"), seen.limit("distortion")),
+            ),
         )
     false = {each.id: each for each in seen.all(Claim, equal=(("verdict", (Verdict.FALSE,)),))}
     for claim in false.values():
@@ -123,7 +127,7 @@ def misunderstood(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("At most {n} % of a day's items do.").format(n=limit),
                 (claim, *seen.room.records(said, 10)),
-                (("repeating", n), ("items", len(recent)), ("limit", limit)),
+                ((N_("repeating"), n), (N_("items"), len(recent)), (N_("limit"), limit)),
             )
 
 
@@ -146,7 +150,7 @@ def affected_unreached(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("At least {n} % are notified.").format(n=seen.limit("share")),
                 (each,),
-                (("notified", each.notified or 0), ("known", each.known or 0)),
+                ((N_("notified"), each.notified or 0), (N_("known"), each.known or 0)),
             )
     for promise in promises(seen.room):
         if promise.due:
@@ -161,7 +165,7 @@ def affected_unreached(seen: Seen) -> Iterator[Raised]:
                 ),
                 _("It is kept, or noted as not kept."),
                 (promise,),
-                (("minutes late", seen.since(promise.due) or 0),),
+                ((N_("minutes late"), seen.since(promise.due) or 0),),
             )
 
 

@@ -115,7 +115,7 @@ def test_nine_in_ten_of_a_shift_have_it_half_an_hour_after_its_start(room, teams
     assert not fires(room, "PF2-13", 429)
     [found] = warned(room, "PF2-13", at(430))
     assert (found.raised.severity, found.raised.rows[:2]) == (2, (teams[0], message))
-    assert found.raised.numbers[:2] == (("had", 8), ("of", 10))
+    assert found.raised.numbers[:2] == (("had", 8), ("on duty", 10))
     report(room, message, teams[0], 9, 450)
     assert fires(room, "PF2-13", 449)
     assert not fires(room, "PF2-13", 450)

@@ -6,6 +6,7 @@ from desktop.warroom import evaluation
 from desktop.warroom.choices import Phase, Tone
 from desktop.warroom.evaluation import Course, Evaluation
 from desktop.warroom.faults import RuleBroken
+from tests.test_export_csv import written
 from tests.test_watch_guidance import items
 from tests.watched import at
 
@@ -51,6 +52,14 @@ def test_a_snapshot_keeps_every_measure_as_it_stood(room):
     assert held["net_tone"] == {"text": "net_tone", "value": -1.0, "n": 10}
     assert held["information"] == {"text": "information", "value": None, "n": 0}
     assert {"rapid", "team", "tone", "volume", "correction_rate"} <= set(held)
+
+
+def test_a_file_has_the_figures_with_their_values(room):
+    items(room, 10, -60, tone=Tone.NEGATIVE)
+    room.add(Evaluation(at=at(), snapshot=evaluation.snapshot(room, at())))
+    told = written(room, evaluation.evaluations()).decode("utf-8-sig").splitlines()
+    assert "net_tone: -1.0" in told
+    assert "pull_through:" in told
 
 
 def test_an_evaluation_stands_beside_the_one_before(room):

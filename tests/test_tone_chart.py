@@ -76,6 +76,15 @@ def run_of(made: ToneChart, at: int, token: Token) -> int:
     return sum(image.pixelColor(x, y) == wanted for y in range(image.height()))
 
 
+def test_what_we_decided_has_a_sign_of_its_own_in_the_legend(qtbot):
+    shown = ToneChart()
+    qtbot.addWidget(shown)
+    shown.show_hours(SIX, [Mark(START, "Recall", decided=True)])
+    assert shown.legend()[-1].text == "Our decision"
+    shown.show_hours(SIX, [Mark(START, "Holding"), Mark(START, "Recall", decided=True)])
+    assert [each.text for each in shown.legend()[-2:]] == ["Our statement", "Our decision"]
+
+
 def test_importing_and_building_a_chart_brings_no_drawing_library():
     program = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"

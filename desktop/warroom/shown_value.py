@@ -63,6 +63,8 @@ def _choice(field: Field, value: str) -> str:
 
 
 def _item(item: dict[str, Any]) -> str:
+    if item.get("text") and "value" in item:
+        return f"{item['text']} {'–' if item['value'] is None else item['value']}"
     return (
         f"{'✓' if item.get('done') else '☐'} {item.get('text', '')}"
         if "done" in item

@@ -99,8 +99,13 @@ def _flag(value: bool, words: bool) -> str:
 
 
 def _item(item: dict[str, Any]) -> str:
-    """A step of a checklist, or an earlier wording with its time and author, on a line."""
+    """A step of a checklist, an earlier wording with its time and author, or a figure, on a line.
+
+    A figure that was not known has no value.
+    """
     text = str(item.get("text", ""))
+    if text and "value" in item:
+        return f"{text}: {item['value'] if item['value'] is not None else ''}".rstrip()
     if "done" in item:
         return f"{'✓' if item['done'] else '☐'} {text}"
     said = " ".join(str(item[name]) for name in ("at", "by") if item.get(name))

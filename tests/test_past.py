@@ -302,3 +302,20 @@ def test_counts_and_searches_are_those_of_then(room: WarRoom) -> None:
         assert past.count(Selection(kind=Entry)) == 2
         assert past.tally(Selection(kind=Entry), "kind") == {"fact": 2}
         assert [e.text for e in past.records(timeline(words="third"))] == []
+
+
+def test_who_rests_is_told_all_at_once_when_it_rests_no_longer(room: WarRoom) -> None:
+    with the_past(room) as past:
+        resting, awake = Mirror(past), Mirror(past)
+        rests = {resting}
+        past.let_rest(rests.__contains__)
+        seen = dict(resting.held)
+        for n in (15, 25, 5):
+            past.turn(minute(n))
+            assert awake.held == {r.id: r for k in KINDS.values() for r in past.all(k)}
+        assert resting.held == seen
+        rests.clear()
+        past.catch_up()
+        assert resting.held == awake.held
+        past.turn(minute(30))
+        assert resting.held == awake.held == seen

@@ -235,3 +235,13 @@ def test_every_page_and_part_can_be_taken_back_and_on(qtbot):
                 desk.grab()
         desk._settle()
         window.back_to_now()
+
+
+def test_a_page_out_of_sight_is_right_when_it_is_seen_again(past, qtbot):
+    past.show_page("timeline")
+    model = past.timeline._model
+    past.show_page("tasks")
+    past.turn(at(15))
+    assert model.rowCount() == 3  # it rests
+    past.show_page("timeline")
+    assert model.rowCount() == 1

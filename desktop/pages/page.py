@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.pages.door import Door
@@ -23,6 +24,7 @@ class Page(QWidget):
     ``door_asked`` carries the name of another page and the Door or the Record to open there;
     ``turn_asked`` carries an incident of the room to be put on screen, ``incident_turned`` says
     that another one is there now;
+    ``seen`` says that it came into sight;
     ``past_asked`` carries a Moment at which the room is to be seen as it was then;
     ``find_asked`` wants the search of the log, from a page without one;
     ``undo_asked`` comes from Ctrl+Z in a line of the page with no typing to undo.
@@ -37,6 +39,11 @@ class Page(QWidget):
     incident_turned = Signal()
     turn_asked = Signal(object)
     past_asked = Signal(object)
+    seen = Signal()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit()
 
     def pass_on(self, *speakers: "Deeds | Beside | RoomPanel | RowDrop") -> None:
         """Say what these say."""

@@ -1,10 +1,11 @@
 """The desk over a room as it was: every page at the time of a slider; nothing can be changed."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.pages.desk import Desk
+from desktop.pages.page import Page
 from desktop.settings import Settings
 from desktop.warroom.acts import Change
 from desktop.warroom.faults import RuleBroken
@@ -30,9 +31,10 @@ class PastDesk(Desk):
     def __init__(
         self, room: PastRoom, settings: Settings, parent: QWidget | None = None, *, page: str = ""
     ) -> None:
+        self._rest = QTimer(singleShot=True, interval=SETTLED)
         super().__init__(room, settings, parent, first=page)
         self._past = room
-        self._rest = QTimer(self, singleShot=True, interval=SETTLED)
+        self._rest.setParent(self)
         self._rest.timeout.connect(self._settle)
         self.band, self.times = TimeBand(self), TimeBar(self)
         self._column.insertWidget(0, self.band)
@@ -43,6 +45,7 @@ class PastDesk(Desk):
         self.times.typed.connect(self._type)
         self.times.now_asked.connect(self.now_asked)
         self.header.operator_asked.connect(self._refuse)
+        room.let_rest(self._rests)
         self.take_in()
         self._say()
         self._rest.start()
@@ -93,7 +96,29 @@ class PastDesk(Desk):
         else:
             super().keyPressEvent(event)
 
+    def page(self, name: str) -> Page:
+        made = name not in self._pages
+        page = super().page(name)
+        if made:
+            page.seen.connect(self._catch_up)
+        return page
+
     # inside
+
+    def _catch_up(self) -> None:
+        """Tell a page that came into sight what has changed since it was told last."""
+        room = self.room
+        assert isinstance(room, PastRoom)
+        room.catch_up()
+        self._rest.start()
+
+    def _rests(self, owner: object) -> bool:
+        """Whether what listens belongs to a page or part that is out of sight."""
+        while isinstance(owner, QObject):
+            if isinstance(owner, Page):
+                return not owner.isVisibleTo(self)
+            owner = owner.parent()
+        return False
 
     def _why(self) -> str:
         return _("This is the room as it was. Nothing is logged here; Esc goes back to now.")

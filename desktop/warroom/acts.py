@@ -1,7 +1,7 @@
 """What one deed of a user does to the records, how it is taken back, and who is told."""
 
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import MethodType
 from typing import Any, NamedTuple
@@ -104,22 +104,22 @@ class Listeners:
 
     def tell(self, changes: tuple[Change, ...]) -> None:
         """Tell everybody who still lives; one that fails keeps it from nobody else."""
-        _tell(list(self._living()), changes)
+        tell_each(self.living(), changes)
 
     def clear(self) -> None:
         """Tell nobody any more who was to be told until now."""
         self._methods.clear()
 
-    def _living(self) -> Iterator[Listener]:
+    def living(self) -> list[Listener]:
+        """Those who still live, in the order in which they came."""
         self._methods = [method for method in self._methods if method() is not None]
-        for method in self._methods:
-            if listener := method():
-                yield listener
+        return [listener for method in self._methods if (listener := method())]
 
 
-def _tell(listeners: list[Listener], changes: tuple[Change, ...]) -> None:
+def tell_each(listeners: list[Listener], changes: tuple[Change, ...]) -> None:
+    """Tell each of them; one that fails keeps it from nobody else."""
     if listeners:
         try:
             listeners[0](changes)
         finally:
-            _tell(listeners[1:], changes)
+            tell_each(listeners[1:], changes)

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from types import MethodType
 from typing import Self
+from weakref import WeakKeyDictionary
 
-from desktop.warroom.acts import Change
+from desktop.warroom.acts import Change, Listener, tell_each
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.incident import Incident
 from desktop.warroom.moment import Moment, Precision
@@ -71,6 +73,8 @@ class PastRoom(WarRoom):
         self._own = live._on_screen().held
         self._steps: list[int] = []  # UTC ms at which something of the incident had arrived
         self._first = 1
+        self._told_to: WeakKeyDictionary[object, int] = WeakKeyDictionary()  # the line, if behind
+        self._rests: Callable[[object], bool] = _never
 
     def read(self) -> Steps[None]:
         """Read the journal, step by step, and turn to the present."""
@@ -133,14 +137,34 @@ class PastRoom(WarRoom):
         zone = self._live.zone or UTC
         self._clock = FixedClock(datetime.fromtimestamp(ms / 1_000, zone))
         before, n = self._past.n, self._past.arrived_by(ms)
-        touched = self._past.turn(n)
+        self._past.turn(n)
         self._people = self._groups = None
         self._held.clear()
         self._words.forget()
         self._scope = Scope.of(self.incidents(), self._about)
-        changes = [Turned.of(t, self._then, before, n) for t in touched if self._is_ours(t)]
-        if changes:
-            self._listeners.tell(tuple(changes))
+        for listener in self._listeners.living():
+            self._told_to.setdefault(_owner(listener), before)
+        self.catch_up()
+
+    def let_rest(self, rests: Callable[[object], bool]) -> None:
+        """Tell listeners whose object ``rests`` only in ``catch_up``, when it does no longer.
+
+        What is out of sight need not follow every move of the slider.
+        """
+        self._rests = rests
+
+    def catch_up(self) -> None:
+        """Tell every listener that does not rest what is other than when it was told last."""
+        behind: dict[int, list[Listener]] = {}
+        for listener in self._listeners.living():
+            owner = _owner(listener)
+            if owner in self._told_to and not self._rests(owner):
+                behind.setdefault(self._told_to[owner], []).append(listener)
+        for since, listeners in behind.items():
+            for listener in listeners:
+                self._told_to.pop(_owner(listener), None)
+            if changes := self._changes(since):
+                tell_each(listeners, changes)
 
     def close(self) -> None:
         self._store.close()
@@ -163,6 +187,22 @@ class PastRoom(WarRoom):
     def _is_ours(self, touch: Touch) -> bool:
         return touch.kind.company_wide or touch.incident == self._own
 
+    def _changes(self, since: int) -> tuple[Change, ...]:
+        """How the records of the incident differ from those at another line."""
+        n = self._past.n
+        ours = (each for each in self._past.between(since, n) if self._is_ours(each))
+        return tuple(Turned.of(each, self._then, since, n) for each in ours)
+
     def _then(self, touch: Touch, n: int) -> Record | None:
         values = self._past.then(touch.kind, touch.record, n)
         return None if values is None else touch.kind.from_plain(values)
+
+
+def _owner(listener: Listener) -> object:
+    """The object of a bound method, which is what listeners are."""
+    assert isinstance(listener, MethodType)
+    return listener.__self__
+
+
+def _never(_owner: object) -> bool:
+    return False

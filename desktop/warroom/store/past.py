@@ -70,13 +70,16 @@ class Past(Store):
         with self._sorted_errors():
             return versions.get(self._open(), kind, record_id, n)
 
-    def turn(self, n: int) -> list[Touch]:
-        """Answer from now on as at line ``n``; the records that may be others now, each once."""
-        between = self._touched[min(n, self.n) : max(n, self.n)]
+    def turn(self, n: int) -> None:
+        """Answer from now on as at line ``n``."""
         self.n = n
         with self._sorted_errors():
             versions.show(self._open(), n)
-        return list(dict.fromkeys(touch for touch in between if touch))
+
+    def between(self, one: int, other: int) -> list[Touch]:
+        """The records that may differ between two lines, each once."""
+        found = self._touched[min(one, other) : max(one, other)]
+        return list(dict.fromkeys(touch for touch in found if touch))
 
     # what a store is asked
 

@@ -170,6 +170,8 @@ def test_the_end_writes_down_the_findings_that_a_person_chose(qtbot, started, st
     assert room.all(Exercise)[0].participants == ("Lin Xia", "Wei")
     chosen = [each.text for each in room.all(Finding)]
     assert len(chosen) == proposed[:2].count(True)
+    kept = [shown.is_finding(shown.model.thing(n)) for n in range(shown.model.rowCount())]
+    assert kept == [*proposed[:2], *[False] * (len(kept) - 2)]
     assert started.drill.bar.coming.text() == "This exercise has ended."
     assert shown.closing.open.isVisible()
     press(qtbot, shown.closing.open)

@@ -23,9 +23,10 @@ from desktop.warroom.drills.script import Script, shipped
 from desktop.warroom.exchange.sheets import SheetFaults
 from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.kinds import KINDS
-from desktop.warroom.method.exercises import Exercise
+from desktop.warroom.method.exercises import Exercise, Finding
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
+from desktop.warroom.selection import Selection
 from resources import _, ngettext
 from widgets.advice import Advice
 from widgets.headed_table import HeadedTable
@@ -43,6 +44,7 @@ class DrillPart(Part):
         super().__init__(parent)
         self._room, self.deeds = room, Deeds(room, self)
         self._turned: set[str] = set()  # whose being a finding was turned by hand
+        self._found: frozenset[str] | None = None  # the findings of a drill that has ended
         self._typed = room.kept_form(FORM).get("participants")
         self.opening, self.closing = Opening(self), Closing(self)
         self.advice = Advice(self)
@@ -74,6 +76,7 @@ class DrillPart(Part):
         drill = playing.drill_of(self._room)
         rows = self.table.rows()
         now = self._room.now()
+        self._found = _found(self._room, drill) if drill and drill.ended_at else None
         self.model.show(responses(self._room, drill, drill.ended_at or now) if drill else [])
         self.alarms.show(fired(self._room) if drill else [])
         if rows and rows[0] < self.model.rowCount():
@@ -85,7 +88,12 @@ class DrillPart(Part):
         self._say(drill)
 
     def is_finding(self, each: Response) -> bool:
-        """Whether an answer is to be a finding: what was late is, unless it was turned by hand."""
+        """Whether an answer is to be a finding: what was late is, unless it was turned by hand.
+
+        After the end whether it became one.
+        """
+        if self._found is not None:
+            return sentence(each) in self._found
         return each.short != (each.inject.key in self._turned)
 
     # deeds
@@ -259,3 +267,9 @@ class DrillPart(Part):
         if self.isVisible():
             self.refresh()
         self.stood.emit()
+
+
+def _found(room: WarRoom, drill: Drill) -> frozenset[str]:
+    """What an exercise found, in the words in which it was written down."""
+    mine = Selection(kind=Finding, equal=(("exercise", (drill.exercise,)),))
+    return frozenset(each.text for each in room.records(mine))

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.app import application
+from desktop.models.behind_columns import when
 from desktop.models.coverage import turning_points
 from desktop.models.coverage_figures import effect_said, figure_said
 from desktop.models.elements import told
@@ -13,6 +14,7 @@ from desktop.pages.watch.elements import ElementsPart
 from desktop.pages.watch.evaluations import EvaluationPart
 from desktop.pages.watch.figures import FiguresPart
 from desktop.pages.watch.page import WatchPage
+from desktop.warroom.answers.lines import Answer
 from desktop.warroom.choices import EntryKind, Phase, Tone
 from desktop.warroom.coverage_figures import FigureName, effects
 from desktop.warroom.elements import Part, PartName
@@ -62,6 +64,12 @@ def test_a_part_opens_the_records_behind_it(page, qtbot):
     with qtbot.waitSignal(page.door_asked) as asked:
         qtbot.keyClick(part.behind.table, Qt.Key.Key_Return)
     assert isinstance(asked.args[1], Entry)
+
+
+def test_a_record_behind_a_part_has_its_own_time(page, room):
+    (item,) = items(room, 1, -45, tone=Tone.POSITIVE)
+    assert when(item) == at(-45)
+    assert when(room.add(Answer(question="Why?"))) == room.now()
 
 
 def test_a_gauge_leads_to_its_parts(page, qtbot):

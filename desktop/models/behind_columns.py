@@ -28,9 +28,13 @@ def behind_columns(room: WarRoom) -> tuple[Column, ...]:
 
 def when(record: Record) -> Moment | None:
     """The time that a record tells of: its own first one, else when it was written."""
-    moments = (f.name for f in record.declared() if f.shape is Shape.MOMENT)
-    times = (getattr(record, name) for name in moments)
+    moments = [f.name for f in record.declared() if f.shape is Shape.MOMENT]
+    own = [name for name in moments if name not in _COMMON]
+    times = (getattr(record, name) for name in (*own, *moments))
     return next((each for each in times if each), None)
+
+
+_COMMON = frozenset(field.name for field in Record.declared())
 
 
 def _kind(each: Record, _now: Moment) -> Cell:

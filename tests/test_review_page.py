@@ -87,7 +87,7 @@ def test_the_review_shows_times_warnings_and_decisions_from_the_record(
     assert column(part, "times", 1)[0] == "✓ in time"
     assert column(part, "chronology", 2) == ["Recall all"]
     assert column(part, "fired", 4) == ["15 min"]
-    qtbot.mouseClick(part.choice._buttons["decisions"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(part.choice.buttons["decisions"], Qt.MouseButton.LeftButton)
     view = part.views.currentWidget()
     known = view.known_list
     assert [str(known.index(0, at).data()) for at in range(3)] == [
@@ -137,7 +137,12 @@ def test_a_review_is_written_beside_what_the_record_tells(
     qtbot.keyClick(page.focusWidget(), KEY.Key_Return, CTRL)
     (held,) = room.all(Review)
     assert (held.causes, held.by) == ("A worn seal", "Lin Xia")
-    assert "Causes: A worn seal" in part.advice.lead.text()
+    assert column(part, "written", 0) == ["Held at", "Led by", "Causes"]
+    assert column(part, "written", 1)[2] == "A worn seal"
+    part.beside.shut()
+    qtbot.mouseClick(part.choice.buttons["written"], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.focusWidget(), KEY.Key_F2)
+    assert part.beside.panel.isVisible()
     assert part.hold.text() == "Open the review"
 
 
@@ -240,6 +245,19 @@ def test_charts_show_which_indicators_are_back(qtbot, page: ReviewPage, room: Wa
     at = part.charts.place(0).center()
     qtbot.mouseClick(part.charts, Qt.MouseButton.LeftButton, pos=at)
     assert part.lists[0].chosen() == [trust]
+    assert not page.grab().isNull()
+
+
+def test_where_there_is_little_room_every_chart_keeps_its_words(
+    qtbot, page: ReviewPage, room: WarRoom
+) -> None:
+    part = page.show_part("recovery")
+    assert isinstance(part, RecoveryPart)
+    room.add_all([Indicator(name=f"Indicator {n}", baseline="1") for n in range(9)])
+    page.resize(page.width(), 420)
+    qtbot.waitUntil(lambda: part.charts.height() < part.charts.heightForWidth(part.charts.width()))
+    last = part.charts.place(8)
+    assert last.bottom() <= part.charts.height()
     assert not page.grab().isNull()
 
 

@@ -27,6 +27,7 @@ from widgets.plain import visible
 from widgets.theme import Token
 
 LEAST, TALL = 52, 27  # steps of space of a chart: its least width, its height
+LOW, FLAT = 11, 3  # where there is little room: of the words alone, and of the flattest line
 KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -90,7 +91,9 @@ class SmallCharts(Ground):
     def place(self, at: int) -> QRect:
         """Where a chart stands."""
         across = self._across(self.width())
-        wide, tall = self.width() // across, theme.space(TALL)
+        rows = -(-len(self._charts) // across)
+        wide, most = self.width() // across, self.height() // max(1, rows)
+        tall = max(theme.space(LOW), min(theme.space(TALL), most))
         return QRect(at % across * wide, at // across * tall, wide, tall)
 
     def measure(self) -> None:
@@ -109,7 +112,8 @@ class SmallCharts(Ground):
         return QSize(theme.length("column"), self.heightForWidth(theme.length("column")))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.space(LEAST), theme.space(TALL))
+        rows = -(-len(self._charts) // self._across(self.width()))
+        return QSize(theme.space(LEAST), rows * theme.space(LOW))
 
     # keys and mouse
 
@@ -166,6 +170,8 @@ class SmallCharts(Ground):
 
     def _paint_lines(self, painter: QPainter, room: QRect, chart: SmallChart) -> None:
         box = QRectF(room.adjusted(theme.space(1), theme.space(10), -theme.space(1), 0))
+        if box.height() < theme.space(FLAT):
+            return
         values = [value for _ms, value in chart.points]
         values += [chart.level] if chart.level is not None else []
         if not values:

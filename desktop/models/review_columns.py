@@ -63,11 +63,19 @@ def decision_columns(room: WarRoom) -> tuple[Column, ...]:
     )
 
 
+def written_columns() -> tuple[Column, ...]:
+    """What people wrote in their reviews, label by label."""
+    return (
+        Column("label", _("What"), lambda each, _n: Cell(each[1], Token.MUTED)),
+        Column("text", _("Text"), lambda each, _n: _line(each[2]), grows=True),
+    )
+
+
 def known_columns() -> tuple[Column, ...]:
     """A fact as it stood at a decision, beside how it stands today."""
     return (
         Column("subject", _("Fact"), lambda each, _n: Cell(each.then.subject)),
-        Column("then", _("Then"), lambda each, _n: _line(told.fact(each.then)), grows=True),
+        Column("then", _("At that time"), lambda each, _n: _line(told.fact(each.then)), grows=True),
         Column("now", _("Today"), _today),
     )
 

@@ -1,6 +1,6 @@
 """The review of the incident: what the record tells, what people wrote, closing and reopening."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.pages.actions import act
 from desktop.pages.beside import Beside
@@ -10,6 +10,7 @@ from desktop.pages.fresh import Fresh
 from desktop.pages.parts.part import Part
 from desktop.pages.review.closing_asking import ClosingAsking
 from desktop.pages.review.review_views import ReviewViews
+from desktop.pages.review.view_row import ViewRow
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
 from desktop.warroom.record import Record
@@ -20,15 +21,13 @@ from desktop.warroom.review.response import Topic
 from desktop.warroom.review.told import lasting
 from desktop.warroom.room import WarRoom
 from resources import N_, _, ngettext
-from widgets import theme
 from widgets.advice import Advice
-from widgets.choice_row import ChoiceRow
-from widgets.ground import fill
 from widgets.plain import PlainButton
 from widgets.theme import Token
 
 VIEWS = {
     "times": N_("Response times"),
+    "written": N_("In words"),
     "chronology": N_("Chronology"),
     "fired": N_("Warnings"),
     "decisions": N_("Decisions"),
@@ -43,11 +42,11 @@ class ReviewPart(Part):
         self._room, self.deeds = room, Deeds(room, self)
         self.main = QWidget(self)
         self.advice = Advice(self.main)
-        self.choice = ChoiceRow(
-            _("Show"), {name: _(label) for name, label in VIEWS.items()}, self.main
-        )
-        self.hold = PlainButton(_("Hold a review"), self.main)
-        self.close_it = PlainButton(_("Close the incident"), self.main)
+        named = {name: _(label) for name, label in VIEWS.items()}
+        self.choice = ViewRow(_("What the review shows"), named, self.main)
+        self.hold = PlainButton(_("Hold a review"), self.choice)
+        self.close_it = PlainButton(_("Close the incident"), self.choice)
+        self.choice.add(self.hold, self.close_it)
         self.views = ReviewViews(room, self.main)
         self.beside = Beside(room, self.main, self.views, self)
         self.beside.setObjectName("review-beside")
@@ -117,40 +116,20 @@ class ReviewPart(Part):
         closed = found.incident.closed_at is not None
         self.close_it.setText(_("Open again") if closed else _("Close the incident"))
         self.hold.setText(_("Open the review") if found.reviews else _("Hold a review"))
-        self.advice.say("\n".join(self._told(found)), token=Token.WARN)
+        self.advice.say(f"{stands(found.incident, self._room)}\n{_counts(found)}")
 
     # inside
 
-    def _told(self, found: Built) -> list[str]:
-        """How the incident stands, and what people wrote of it."""
-        held = found.reviews[-1] if found.reviews else None
-        parts = [stands(found.incident, self._room), _counts(found)]
-        if held is None:
-            parts.append(_("No review was held yet."))
-            return parts
-        texts = (
-            (_("Causes"), held.causes),
-            (_("What worked"), held.worked),
-            (_("Summary"), held.summary),
-        )
-        said = [(label, " ".join(text.split())) for label, text in texts]
-        return [*parts, *(shown.labelled(label, text) for label, text in said if text)]
-
     def _lay_out(self) -> None:
-        self._row = QHBoxLayout()
-        fill(self._row, self.choice, 1, self.hold, self.close_it)
         inside = QVBoxLayout(self.main)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self.advice)
-        inside.addLayout(self._row)
+        inside.addWidget(self.choice)
         inside.addWidget(self.views, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.beside)
-        space = theme.space
-        self._row.setContentsMargins(space(4), space(2), space(3), space(1))
-        self._row.setSpacing(space(2))
 
     def _connect(self) -> None:
         self.pass_on(self.deeds, self.beside)
@@ -180,6 +159,9 @@ class ReviewPart(Part):
         self.views.setFocus()
 
     def _go_to(self, record: Record) -> None:
+        if isinstance(record, Review):
+            self.show_record(record)
+            return
         self.door_asked.emit(page_of(record), record)
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
@@ -192,7 +174,10 @@ def _counts(found: Built) -> str:
     """The first word, and how many of each there are, in a line."""
     word = next(each for each in found.times if each.topic == Topic.WORD)
     decisions, rules = len(found.decisions), len(found.fired)
+    held = len(found.reviews)
+    review = ngettext("{n} post-crisis review", "{n} post-crisis reviews", held).format(n=held)
     parts = (
+        review if held else _("No review was held yet."),
         shown.labelled(Topic.WORD.shown, lasting(word.minutes)),
         ngettext("{n} key entry", "{n} key entries", len(found.chronology)).format(
             n=len(found.chronology)

@@ -14,12 +14,14 @@ from desktop.models.review_columns import (
     fired_columns,
     known_columns,
     time_columns,
+    written_columns,
 )
 from desktop.pages.actions import act
 from desktop.warroom.record import Record
 from desktop.warroom.review import told
 from desktop.warroom.review.built import Built
 from desktop.warroom.review.decided import Decided
+from desktop.warroom.review.material import texts_of
 from desktop.warroom.room import WarRoom
 from resources import _
 from widgets.advice import Advice
@@ -88,6 +90,16 @@ class View(QWidget):
         self.open_chosen()
 
 
+class WrittenView(View):
+    """What people wrote, a row for each part of a review; all of the chosen one stands below."""
+
+    def tell(self, thing: Any) -> None:
+        self.details.say(thing[2] if thing else "")
+
+    def behind(self, thing: Any) -> Record | None:
+        return thing[0] if thing else None
+
+
 class FiredView(View):
     """Warnings that fired; the sentences of a rule stand below."""
 
@@ -140,6 +152,7 @@ class ReviewViews(QStackedWidget):
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
         super().__init__(parent)
+        self._room = room
         self.views: dict[str, View] = {
             "times": View(
                 room,
@@ -147,6 +160,14 @@ class ReviewViews(QStackedWidget):
                 "times",
                 time_columns(),
                 (_("Nothing to show"), ""),
+                self,
+            ),
+            "written": WrittenView(
+                room,
+                _("What people wrote"),
+                "written",
+                written_columns(),
+                (_("No review was held yet"), _("N writes one: causes, what worked, a summary.")),
                 self,
             ),
             "chronology": View(
@@ -176,6 +197,8 @@ class ReviewViews(QStackedWidget):
     def show_built(self, found: Built) -> None:
         """Show a review that was built."""
         self.views["times"].show_things(found.times)
+        written = [(each, *text) for each in found.reviews for text in texts_of(each, self._room)]
+        self.views["written"].show_things(written)
         self.views["chronology"].show_things(found.chronology)
         self.views["fired"].show_things(found.fired)
         self.views["decisions"].show_things(found.decisions)

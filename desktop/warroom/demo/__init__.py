@@ -15,6 +15,7 @@ from desktop.warroom.demo import (
     frame,
     log,
     method,
+    recovery,
     site,
     staff,
     voices,
@@ -57,5 +58,5 @@ def write_demo(path: Path, clock: Clock, language: str | None = None) -> None:
 
 
 def _cues(stage: Stage) -> Iterator[Cue]:
-    for part in (frame, method, staff, site, coverage, desk, log, cards, voices):
+    for part in (frame, method, staff, site, coverage, desk, log, cards, voices, recovery):
         yield from part.cues(stage)

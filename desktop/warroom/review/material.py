@@ -60,7 +60,7 @@ def review_material(room: Reading) -> ReviewMaterial:
         _improvements(room),
         _indicators(room),
     )
-    texts = tuple(tuple(_texts(each, room)) for each in found.reviews)
+    texts = tuple(tuple(texts_of(each, room)) for each in found.reviews)
     return ReviewMaterial(found.incident, stands(found.incident, room), texts, sections)
 
 
@@ -73,7 +73,8 @@ def stands(incident: Incident, room: Reading) -> str:
     ).format(time=shown.day_and_time(incident.closed_at, room.here()))
 
 
-def _texts(review: Review, room: Reading) -> Iterator[tuple[str, str]]:
+def texts_of(review: Review, room: Reading) -> Iterator[tuple[str, str]]:
+    """What people wrote in a review, label by label; what is empty is passed over."""
     parts = (
         (_("Held at"), _when(review.held_at, room)),
         (_("Led by"), review.by),
@@ -137,7 +138,7 @@ def _decisions(found: Built, room: Reading) -> Section:
 
 def _known(found: Built, room: Reading) -> Section:
     """The facts that stand otherwise today than when a decision rested on what was known."""
-    head = (_("Time"), _("Decision"), _("Fact"), _("Then"), _("Today"))
+    head = (_("Time"), _("Decision"), _("Fact"), _("At that time"), _("Today"))
     pairs = [(d, k) for d in found.decisions for k in d.known if not k.same]
     rows = (
         (

@@ -331,6 +331,7 @@ def test_the_end_writes_an_exercise_with_participants_and_the_findings_chosen(
     assert "1 of 1 answer was late or missing." in exercise.note
     assert [(f.exercise, f.text) for f in real.all(Finding)] == [(exercise.id, late[0])]
     ended = drill_of(real)
+    assert real.incident.closed_at
     assert (ended.ended_at, ended.exercise, ended.runs) == (real.now(), exercise.id, False)
     with pytest.raises(RuleBroken, match="has ended"):
         ending.end(real, ended)
@@ -344,6 +345,7 @@ def test_the_end_can_be_undone_whole(real: WarRoom):
     real.undo()
     assert (real.all(Exercise), real.all(Finding)) == ([], [])
     assert drill_of(real).runs
+    assert real.incident.closed_at is None
 
 
 def test_a_real_incident_has_no_drill(real: WarRoom):

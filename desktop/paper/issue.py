@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.paper.write import PaperFailed, Writing, write_pdf
 from desktop.warroom.attachments import Attachment
-from desktop.warroom.briefing import Material, Seal, content
+from desktop.warroom.briefing import Material, Seal, content, drafted
 from desktop.warroom.briefing.ahead import Outlook
 from desktop.warroom.briefing.changed import Changes
 from desktop.warroom.briefing.desk import Desk
@@ -80,6 +80,8 @@ class Issuing:
         except PaperFailed:
             self._keep(PaperState.NOT_WRITTEN)
             raise
+        if self._paper:
+            drafted.used(self._room, self._paper)
         self._keep(PaperState.WRITTEN, sha256)
         return self._room.find(Paper, self._paper.id) if self._paper else None
 
@@ -104,9 +106,10 @@ def issue(room: WarRoom, target: Path, wanted: Paper | str | None = None) -> Pap
 
 
 def as_asked(room: WarRoom, wanted: Paper | str | None) -> Paper:
-    """What is asked for, as of now and by who is at the keyboard."""
+    """What is asked for, as of now and by who is at the keyboard; a bottom line may be drafted."""
     asked = wanted if isinstance(wanted, Paper) else Paper(language=wanted or spoken())
-    return replace(asked, issued_at=room.now(), author=room.operator)
+    said = drafted.of_paper(room, asked)
+    return replace(asked, issued_at=room.now(), author=room.operator, bottom_line=said)
 
 
 def numbered(room: WarRoom, number: int) -> Paper:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.pages.parts.register import Listed, Register
+from desktop.pages.plan.bottom_line import BottomLine
 from desktop.warroom.outlook import DecisionNeeded, Forecast, needed
 from desktop.warroom.room import WarRoom
 from resources import _
@@ -10,9 +11,10 @@ from widgets.theme import Token
 
 
 class OutlookPart(Register):
-    """Both stand in the situation report; decisions that are late are marked."""
+    """Both stand in the situation report under its bottom line; late decisions are marked."""
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
+        self.bottom_line: BottomLine | None = None
         decisions = Listed(
             DecisionNeeded,
             ("due", "question", "proposal", "who", "decided", "decided_at"),
@@ -36,6 +38,19 @@ class OutlookPart(Register):
         )
         lists = [(_("Decisions needed"), decisions), (_("Forecast"), forecasts)]
         super().__init__(room, lists, parent)
+
+    def top(self) -> QWidget:
+        self.bottom_line = BottomLine(self._room, self)
+        return self.bottom_line
+
+    def put_away(self) -> None:
+        if self.bottom_line:
+            self.bottom_line.keep()
+        super().put_away()
+
+    def look_again(self) -> None:
+        if self.bottom_line:
+            self.bottom_line.refresh()
 
     def mark(self) -> tuple[str, Token]:
         now = self._room.now().ms

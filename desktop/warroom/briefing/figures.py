@@ -10,7 +10,7 @@ from desktop.warroom.briefing.material import Material
 from desktop.warroom.choices import EntryKind, TaskStatus, Tone
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Coverage
-from resources import _, ngettext
+from resources import _
 
 Figure = dict[str, Any]
 NOTHING = "–"
@@ -108,19 +108,16 @@ def tones(items: Sequence[Coverage]) -> str:
 
 
 def _waiting(material: Material) -> Figure:
-    """The journalists who wait for us: open inquiries, and media items with a time to answer."""
-    due = [item.answer_due for item in material.coverage if not item.answered_at]
-    due += [each.due for each in material.desk.inquiries]
-    times = [moment.ms for moment in due if moment]
-    n = len(material.desk.inquiries) + sum(
-        bool(item.answer_due and not item.answered_at) for item in material.coverage
-    )
-    late = sum(ms < material.as_of.ms for ms in times)
-    note = ngettext("{n} over its time", "{n} over their time", late).format(n=late)
-    if not late and times:
-        note = _("first in {span}").format(span=shown.span(min(times) - material.as_of.ms))
-    note = note if n else ""
-    return _figure(_("Waiting for our answer"), f"{n:,}", note, "red" if late else "ink")
+    """The media items that wait for our answer, as the dashboard counts them."""
+    found = [item for item in material.coverage if item.answer_due and not item.answered_at]
+    if not found:
+        return _figure(_("Waiting for our answer"), "0")
+    oldest = min(item.answer_due.ms for item in found if item.answer_due)
+    late = material.as_of.ms - oldest
+    span = shown.span(abs(late))
+    note = _("longest {span} over") if late > 0 else _("first in {span}")
+    tone = "red" if late > 0 else "ink"
+    return _figure(_("Waiting for our answer"), f"{len(found):,}", note.format(span=span), tone)
 
 
 def _staff(material: Material) -> Figure:

@@ -20,6 +20,9 @@ from desktop.warroom.method.subjects import Product
 from desktop.warroom.method.team import Post
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Coverage, Entry, StaffGroup, StaffMessage, Task
+from desktop.warroom.review.cases import Case
+from desktop.warroom.review.records import Lesson, Review
+from desktop.warroom.review.recovery import Improvement, Indicator
 from desktop.warroom.staff_roster import StaffMember
 from desktop.warroom.staff_support import Pulse, Referral, Thanks, Training
 from desktop.warroom.staff_voices import Rumour, StaffQuestion
@@ -364,6 +367,27 @@ def test_what_the_plan_holds_is_found_and_opened_there(qtbot, window, record, wo
     press(qtbot, KEY.Key_Return)
     page = window.desk.page("plan")
     assert (window.desk.current(), page.current()) == ("plan", part)
+    panel = page.part(part).beside.panel
+    assert panel.isVisible()
+    assert any(words in each for each in panel.values().values())
+
+
+@pytest.mark.parametrize(
+    ("record", "words", "part"),
+    [
+        (Review(held_at=Moment.of(START), causes="A worn seal"), "worn seal", "review"),
+        (Lesson(text="Test every seal"), "every seal", "lessons"),
+        (Indicator(name="Trust in our bottles"), "Trust in", "recovery"),
+        (Improvement(action="A second seal"), "second seal", "improvements"),
+        (Case(company="Amberline"), "Amberline", "cases"),
+    ],
+)
+def test_what_the_review_holds_is_found_and_opened_there(qtbot, window, record, words, part):
+    window.desk.room.add(record)
+    ask(qtbot, window, words)
+    press(qtbot, KEY.Key_Return)
+    page = window.desk.page("review")
+    assert (window.desk.current(), page.current()) == ("review", part)
     panel = page.part(part).beside.panel
     assert panel.isVisible()
     assert any(words in each for each in panel.values().values())

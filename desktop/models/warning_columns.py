@@ -45,7 +45,7 @@ def told(each: Standing) -> Iterator[str]:
     if alarm and alarm.reason:
         by = alarm.acknowledged_by or alarm.author
         yield shown.labelled(by, alarm.reason)
-    yield shown.labelled(_("Course"), f"{each.warned.rule.id} · {each.warned.rule.reference}")
+    yield shown.labelled(_("Rule"), f"{each.warned.rule.id} · {each.warned.rule.reference}")
 
 
 def _severity(each: Standing, _now: Moment) -> Cell:

@@ -4,8 +4,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.pages.desk import Desk
+from desktop.pages.desk import LOW, Desk
 from desktop.pages.page import Page
+from desktop.pages.places import PLACES
 from desktop.settings import Settings
 from desktop.warroom.acts import Change
 from desktop.warroom.faults import RuleBroken
@@ -15,11 +16,13 @@ from desktop.warroom.past import PastRoom
 from desktop.warroom.shown_value import full
 from desktop.warroom.typed import as_value
 from resources import _
+from widgets import theme
 from widgets.log_bar import BarState
 from widgets.time_bar import TimeBand, TimeBar
 from widgets.time_slider import Stretch
 
 SETTLED = 250  # milliseconds at rest after which time itself is judged anew: what is late, warnings
+OURS = 80  # pixels at 100 % that band and slider take from the page
 WRITTEN = "%Y-%m-%d %H:%M:%S"
 
 
@@ -119,6 +122,12 @@ class PastDesk(Desk):
                 return not owner.isVisibleTo(self)
             owner = owner.parent()
         return False
+
+    def _make_room(self) -> None:
+        """Leave the figures to the dashboard sooner, since band and slider take room, too."""
+        if self._pages:
+            low = self.height() < theme.px(LOW + OURS)
+            self.strip.setHidden(low and self.current() != PLACES[0].name)
 
     def _why(self) -> str:
         return _("This is the room as it was. Nothing is logged here; Esc goes back to now.")

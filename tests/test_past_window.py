@@ -245,3 +245,14 @@ def test_a_page_out_of_sight_is_right_when_it_is_seen_again(past, qtbot):
     assert model.rowCount() == 3  # it rests
     past.show_page("timeline")
     assert model.rowCount() == 1
+
+
+def test_the_list_of_warnings_and_its_mark_are_those_of_the_strip(past, qtbot):
+    past.show_part("clocks", "warnings")
+    page = past.page("clocks")
+    for minutes in (1, 230):
+        past.turn(at(minutes))
+        past._settle()
+        n = len(past.watch.standing)
+        assert page.part("warnings").mark()[0] == (f"▲ {n}" if n else "")
+        assert page.part("warnings").model.rowCount() == n

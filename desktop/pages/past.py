@@ -161,8 +161,8 @@ class PastDesk(Desk):
     def _settle(self) -> None:
         """Judge anew what hangs on the time: figures, what is late, warnings."""
         self._show_figures()
-        self._pages[self.current()].refresh()
         self.watch.look_afresh()
+        self._pages[self.current()].refresh()
 
     def _second(self) -> None:
         """The clock stands: nothing changes by itself."""

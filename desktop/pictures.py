@@ -28,9 +28,10 @@ PAGES = (
     *("welcome", "dashboard", "timeline", "tasks", "media", "staff"),
     *("statements", "clocks", "plan", "review", "wall"),
 )
-MORE = ("record", "import", "export", "guide")  # what opens over a page
+MORE = ("record", "import", "export", "briefing", "guide")  # what opens over a page
 LOOKS = ("dark", "light")
 SIZE = (1440, 900)
+BRIEFING = ("pages", "rows", "earlier")
 ROWS = 9  # of the picture of an import
 
 
@@ -110,6 +111,8 @@ def parts(page: str) -> tuple[str, ...]:
         "plan": plan.PARTS,
         "review": review.PARTS,
     }
+    if page == "briefing":
+        return BRIEFING
     return tuple(part.name for part in places.get(page, ()))
 
 
@@ -135,17 +138,19 @@ def _pose(window: MainWindow, room: Path | None, page: str, look: Look) -> None:
     window.show()
     _settle(window)
     if window.desk and page in MORE:
-        _open(window, page)
+        _open(window, page, look.part)
         _settle(window)
 
 
-def _open(window: MainWindow, page: str) -> None:
+def _open(window: MainWindow, page: str, part: str = "") -> None:
     """Open what stands over or beside a page."""
     assert window.desk is not None
     if page == "record":
         window.desk.show_page("media").show_record(_newest(window)[0])
     elif page == "export":
         window.ask_export()
+    elif page == "briefing":
+        _open_briefing(window, part)
     elif page == "guide":
         window.guide.start()
         window.guide.go_on()
@@ -157,6 +162,19 @@ def _open(window: MainWindow, page: str) -> None:
         deadline = QDeadlineTimer(10_000)
         while form.reading.arrival is None and not deadline.hasExpired():
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+def _open_briefing(window: MainWindow, view: str) -> None:
+    """The page of a briefing with its pages painted, or in another view."""
+    from desktop.pages.briefing import BriefingPage
+
+    window.ask_briefing()
+    page = window.findChildren(BriefingPage)[-1]
+    if view:
+        page.show_view(view)
+    deadline = QDeadlineTimer(30_000)
+    while page.preview.running() and not deadline.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
 def _newest(window: MainWindow) -> list[Coverage]:

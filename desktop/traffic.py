@@ -1,6 +1,7 @@
 """What comes into a room from files, and what goes out of it as files and papers."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -10,9 +11,13 @@ from desktop.asking import Asking
 from desktop.issuing import BriefingRun
 from desktop.pages.desk import Desk
 from desktop.settings import Settings
+from desktop.warroom.choices import Edition
 from desktop.warroom.faults import WarRoomError
-from desktop.warroom.records import Coverage, Entry, Record, StaffGroup, Task
-from resources import _, spoken
+from desktop.warroom.records import Coverage, Entry, Paper, Record, StaffGroup, Task
+from resources import _
+
+if TYPE_CHECKING:
+    from desktop.pages.briefing import BriefingPage
 
 BROUGHT: dict[str, type[Record]] = {"tasks": Task, "media": Coverage, "staff": StaffGroup}
 
@@ -34,6 +39,8 @@ class Traffic(QObject):
         super().__init__(over)
         self._settings, self._asking = settings, asking
         self._run: BriefingRun | None = None
+        self._desk: Desk | None = None
+        self._page: BriefingPage | None = None
 
     def bring_in(self, desk: Desk, file: Path | None, parent: QWidget) -> QWidget:
         """The form that reads a file into the kind of record that the present page shows."""
@@ -66,24 +73,56 @@ class Traffic(QObject):
         form.cancelled.connect(self.left)
         return form
 
-    def brief(self, desk: Desk) -> None:
+    def brief(self, desk: Desk, parent: QWidget) -> QWidget:
+        """The page that asks what a briefing is to be, and shows it beforehand."""
+        from desktop.pages.briefing import BriefingPage
+
+        self._desk, self._page = desk, BriefingPage(desk.room, parent)
+        self._page.asked.connect(self._write)
+        self._page.again_asked.connect(self._write_again)
+        self._page.cancelled.connect(self.left)
+        return self._page
+
+    def _write(self, wanted: Paper) -> None:
         """Ask where the briefing goes and write it beside the work; read-only, a preview."""
         if self._run and self._run.running():
             self.failed.emit(_("A briefing is being written. Wait for it, or stop it first."))
             return
-        title, kinds = _("Write the briefing as"), _("PDF (*.pdf)")
-        path = self._asking.to_write(title, "briefing.pdf", kinds)
-        if path is None:
+        path = self._place(f"{_named(wanted)}.pdf")
+        if path is None or self._desk is None:
             return
         from desktop.paper import Issuing  # takes 40 ms to import: never before the first paint
 
-        room = desk.room
+        desk, room = self._desk, self._desk.room
         try:
-            issuing = Issuing(room, path, spoken(), preview=bool(room.why_read_only))
+            issuing = Issuing(room, path, wanted, preview=bool(room.why_read_only))
         except WarRoomError as fault:
             self.failed.emit(str(fault))
         else:
+            if self._page:
+                self._page.forget()
             self._follow(BriefingRun(issuing, desk, self))
+            self.left.emit()
+
+    def _write_again(self, paper: Paper) -> None:
+        """Ask where a briefing goes that is printed again, and write it."""
+        path = self._place(f"{_named(paper)}-{paper.number}.pdf")
+        if path is None or self._desk is None:
+            return
+        from desktop.paper import write_again
+
+        try:
+            made = write_again(self._desk.room, paper, path)
+        except WarRoomError as fault:
+            self.failed.emit(str(fault))
+            return
+        said = _("Briefing {n} was written again to {file}.")
+        if paper.sha256 and made != paper.sha256:
+            said = _("Briefing {n} was written to {file} with other bytes than before.")
+        self.told.emit(said.format(n=paper.number, file=path.name))
+
+    def _place(self, name: str) -> Path | None:
+        return self._asking.to_write(_("Write the briefing as"), name, _("PDF (*.pdf)"))
 
     def _follow(self, run: BriefingRun) -> None:
         if self._run:
@@ -118,3 +157,8 @@ class Traffic(QObject):
 
     def _remember(self, name: str, value: str) -> None:
         self._settings.remember(f"import/{name}", value)
+
+
+def _named(paper: Paper) -> str:
+    """The name that is offered for the file of a paper."""
+    return "briefing" if paper.edition == Edition.ROOM else f"briefing-{paper.edition}"

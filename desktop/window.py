@@ -119,9 +119,9 @@ class MainWindow(PastWindow):
             self.guide.start()
 
     def ask_briefing(self) -> None:
-        """Ask where the briefing goes, and write it."""
+        """Show the page that asks what the briefing is to be."""
         if self.desk:
-            self._traffic.brief(self.desk)
+            self.show_form(self._traffic.brief(self.desk, self._stack))
 
     def ask_import(self) -> None:
         """Show the form that brings a file in."""

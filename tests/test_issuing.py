@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from desktop.app import application
+from desktop.pages.briefing import BriefingPage
 from desktop.settings import Settings
 from desktop.warroom.choices import PaperState
 from desktop.warroom.records import Entry, Paper
@@ -55,8 +56,19 @@ def line(window: MainWindow) -> RunningLine | None:
     return next((each for each in window.findChildren(RunningLine) if each.isVisible()), None)
 
 
-def begin(qtbot, window) -> None:
+def ask(qtbot, window) -> BriefingPage:
+    """The page of a briefing, asked for by its key."""
     qtbot.keyClick(window, KEY.Key_P, CTRL)
+    return window.findChildren(BriefingPage)[-1]
+
+
+def submit(qtbot, window) -> None:
+    """Ask for a briefing as the form stands, by keys alone."""
+    qtbot.keyClick(ask(qtbot, window).form, KEY.Key_Return, CTRL)
+
+
+def begin(qtbot, window) -> None:
+    submit(qtbot, window)
     assert line(window) is not None
 
 
@@ -81,7 +93,7 @@ def test_the_line_names_the_file_and_the_seconds(qtbot, window, target):
 
 def test_a_second_briefing_waits_for_the_first(qtbot, window, target):
     begin(qtbot, window)
-    qtbot.keyClick(window, KEY.Key_P, CTRL)
+    submit(qtbot, window)
     assert window.fault() == "A briefing is being written. Wait for it, or stop it first."
     assert len(papers(window)) == 1
 
@@ -130,7 +142,6 @@ def test_a_number_is_never_given_twice_even_after_an_undo(qtbot, window, target)
 def test_a_place_that_takes_no_file_is_said_and_marked(qtbot, window, tmp_path, monkeypatch):
     nowhere = str(tmp_path / "no" / "b.pdf")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given, **_named: (nowhere, ""))
-    qtbot.keyClick(window, KEY.Key_P, CTRL)
+    submit(qtbot, window)
     assert "b.pdf cannot be written" in window.fault()
-    assert line(window) is None
     assert papers(window)[0].state is PaperState.NOT_WRITTEN

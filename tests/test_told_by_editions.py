@@ -1,8 +1,6 @@
 """What each edition of a briefing tells: the media read nothing that was not meant for them."""
 
 import json
-import re
-import zlib
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +24,7 @@ from desktop.warroom.room import WarRoom
 from desktop.warroom.staff_voices import Rumour
 from desktop.warroom.statements.release import Release
 from desktop.warroom.statements.statement import Statement
+from tests.inflated import every_byte
 from tests.rooms import START, T0, clock, new_room
 
 AT = Moment.of(START)
@@ -84,18 +83,6 @@ def seal(room: WarRoom) -> Seal:
 
 def said(room: WarRoom, edition: Edition, **more: object) -> str:
     return json.dumps(plain(room, edition, **more), ensure_ascii=False)
-
-
-def every_byte(file: Path) -> bytes:
-    """The file and every stream of it that can be inflated."""
-    data = file.read_bytes()
-    found = [data]
-    for start in re.finditer(rb"stream\r?\n", data):
-        try:
-            found.append(zlib.decompressobj().decompress(data[start.end() :]))
-        except zlib.error:
-            continue
-    return b"\n".join(found)
 
 
 def fill(room: WarRoom) -> None:
@@ -180,6 +167,13 @@ def test_what_a_record_said_before_it_was_opened_is_not_told_as_a_change(room, t
     found = said(room, Edition.BOARD)
     assert "a faulty glue" in found
     assert "Delta" not in found
+
+
+def test_others_do_not_even_read_how_much_is_left_out(room) -> None:
+    room.add(Fact(subject="Opinion", value="liable", sensitivity="privileged"))
+    assert "1 more sensitive fact" in said(room, Edition.BOARD)
+    for edition in (Edition.STAFF, Edition.MEDIA):
+        assert "more sensitive" not in said(room, edition)
 
 
 def test_staff_read_of_rumours_only_what_they_were_told(room) -> None:

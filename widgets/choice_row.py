@@ -23,6 +23,7 @@ class ChoiceRow(QWidget):
             value: PlainButton(label, self, "quiet") for value, label in choices.items()
         }
         self._name = PlainLabel(name, self, token=Token.MUTED)
+        self._name.setVisible(bool(name))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         fill(self._row, self._name, *self._buttons.values(), 1)

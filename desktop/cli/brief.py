@@ -10,8 +10,8 @@ from desktop.cli.commands import LANGUAGE, ROOM
 from desktop.cli.frame import WRONG_USE, Asked, fail, with_clock
 from desktop.warroom import shown
 from desktop.warroom.briefing.annexes import chosen
+from desktop.warroom.briefing.reveals import said_left_out
 from desktop.warroom.choices import Edition
-from desktop.warroom.exchange.kinds import counted
 from desktop.warroom.records import Paper
 from desktop.warroom.room import WarRoom
 from resources import _
@@ -101,6 +101,5 @@ def _say_reveals(room: WarRoom, wanted: Paper) -> None:
             click.echo(visible(section))
         text = shown.labelled(row.part, row.text) if row.part else row.text
         click.echo(f"  {visible(text)}")
-    if left_out:
-        said = shown.listed(counted(kind, n) for kind, n in left_out.items())
-        click.echo(_("Left out: {things}.").format(things=said))
+    if said := said_left_out(left_out):
+        click.echo(said)

@@ -32,7 +32,7 @@ class Writing:
         self._target, self._time_out = target, time_out
         self._part = _beside(target)
         self._until = time.monotonic() + time_out
-        self._child = _begun(self._part)
+        self._child = begun(str(self._part))
         self._said = b""
         self._talk = Thread(target=self._feed, args=(json.dumps(content).encode(),), daemon=True)
         self._talk.start()
@@ -54,7 +54,7 @@ class Writing:
                 os.fsync(file.fileno())
             os.replace(self._part, self._target)
         except OSError as error:
-            raise PaperFailed(_no_place(self._target, error)) from error
+            raise PaperFailed(no_place(self._target, error)) from error
         finally:
             self.stop()
         return hashlib.sha256(made).hexdigest()
@@ -92,16 +92,17 @@ def _beside(target: Path) -> Path:
     try:
         handle, name = tempfile.mkstemp(".part", f".{target.name}.", target.absolute().parent)
     except OSError as error:
-        raise PaperFailed(_no_place(target, error)) from error
+        raise PaperFailed(no_place(target, error)) from error
     os.close(handle)
     return Path(name)
 
 
-def _begun(part: Path) -> "subprocess.Popen[bytes]":
+def begun(*words: str) -> "subprocess.Popen[bytes]":
+    """The child, begun with these words; it waits for its content."""
     environment = {**os.environ, "PYTHONPATH": str(path().parent), "PYTHONIOENCODING": "utf-8"}
     pipe = subprocess.PIPE
     return subprocess.Popen(
-        [sys.executable, "-m", "desktop.paper.child", str(part)],
+        [sys.executable, "-m", "desktop.paper.child", *words],
         stdin=pipe,
         stdout=pipe,
         stderr=pipe,
@@ -109,7 +110,8 @@ def _begun(part: Path) -> "subprocess.Popen[bytes]":
     )
 
 
-def _no_place(target: Path, error: OSError) -> str:
+def no_place(target: Path, error: OSError) -> str:
+    """The sentence for a file that cannot be written there."""
     return _("{file} cannot be written: {why}. Choose another place.").format(
         file=target.name, why=error.strerror
     )

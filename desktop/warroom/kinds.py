@@ -42,6 +42,8 @@ _LATER: tuple[str, ...] = (
     "review.cases",
     "evaluation",
     "outlook",
+    "papers.forms",
+    "distribution",
 )
 
 

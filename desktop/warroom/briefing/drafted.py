@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from desktop.warroom.briefing.editions import telling
+from desktop.warroom.choices import Edition
 from desktop.warroom.records import Paper
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ def keep(room: "WarRoom", text: str) -> None:
 
 
 def of_paper(room: "WarRoom", paper: Paper) -> str:
-    """The bottom line for a paper: its own, else the draft; an edition for others has no draft."""
-    if paper.bottom_line.strip() or telling(paper).narrow:
+    """The bottom line for a paper: its own, else the draft, which no edition for others reads."""
+    if paper.bottom_line.strip() or paper.edition != Edition.ROOM:
         return paper.bottom_line
     return drafted(room)
 

@@ -32,9 +32,8 @@ def narrowed(material: Material, gone: Iterable[Record] = ()) -> Material:
     parts = {name: _part(getattr(material, name), judge) for name in _PARTS}
     lists["entries"] = [_without_subjects(each, judge) for each in lists["entries"]]
     facts = material.method.facts
-    parts["method"] = replace(
-        parts["method"], left_out=sum(not judge.open_enough(each) for each in facts)
-    )
+    hidden = 0 if tells.narrow else sum(not judge.open_enough(each) for each in facts)
+    parts["method"] = replace(parts["method"], left_out=hidden)
     made = replace(
         material,
         **lists,

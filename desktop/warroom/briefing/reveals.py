@@ -1,12 +1,15 @@
 """What a paper would tell, row by row, before it is written; and how much it leaves out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from desktop.warroom import shown
 from desktop.warroom.briefing.material import Material
 from desktop.warroom.briefing.narrowed import narrowed, records_of
 from desktop.warroom.briefing.tables import Plain
+from desktop.warroom.exchange.kinds import NAMES, counted
 from desktop.warroom.record import Record
+from resources import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +86,15 @@ def left_out(material: Material) -> dict[type[Record], int]:
             seen.add(each.id)
             counts[type(each)] = counts.get(type(each), 0) + 1
     return counts
+
+
+def said_left_out(counts: Mapping[type[Record], int]) -> str:
+    """``Left out: 2 facts, 1 entry.``; of a paper that tells all, nothing."""
+    if not counts:
+        return ""
+    listed = NAMES.values()
+    things = [
+        counted(kind, n) if kind in listed else shown.labelled(_(kind.shown_name), f"{n:,}")
+        for kind, n in counts.items()
+    ]
+    return _("Left out: {things}.").format(things=shown.listed(things))

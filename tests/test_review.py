@@ -9,6 +9,8 @@ from desktop.warroom.answers.inquiries import Inquiry
 from desktop.warroom.answers.lines import Answer
 from desktop.warroom.answers.words import CommentState, InquiryState
 from desktop.warroom.choices import CrisisType, EntryKind, TaskStatus
+from desktop.warroom.exchange.json_out import write_json
+from desktop.warroom.exchange.restore import restore
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.method.clocks import Clock, ClockKind, ClockState
 from desktop.warroom.method.facts import Fact
@@ -30,6 +32,7 @@ from desktop.warroom.review.response import Took, Topic, response_times
 from desktop.warroom.review.words import Ending
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
+from desktop.warroom.slices import finished
 from desktop.warroom.statements.promises import promise
 from desktop.warroom.watch.alarms import Alarm
 from desktop.warroom.watch.watching import holding
@@ -291,6 +294,19 @@ def test_undo_takes_the_closing_back(room: WarRoom) -> None:
     close(room)
     room.undo()
     assert (room.incident.closed_at, room.all(Entry)) == (None, [])
+
+
+def test_a_closed_room_comes_back_from_its_json(room: WarRoom, tmp_path) -> None:
+    room.add_all([Entry(text="A pump stops", happened_at=T0), Fact(subject="Units", value="9")])
+    close(room)
+    room.add(Lesson(text="Test the seals"))
+    finished(write_json(room, tmp_path / "out.json"))
+    restore(tmp_path / "back.warroom", tmp_path / "out.json", operator="He")
+    back = WarRoom.open(tmp_path / "back.warroom", writing=False)
+    assert back.incident == room.incident
+    for kind in (Entry, Fact, Lesson):
+        assert back.all(kind) == room.all(kind)
+    back.close()
 
 
 # lessons

@@ -131,14 +131,17 @@ def test_a_review_is_written_beside_what_the_record_tells(
     qtbot, page: ReviewPage, room: WarRoom
 ) -> None:
     part = review(page)
+    room.add(Entry(kind=EntryKind.STATEMENT, text="We look into it", happened_at=after(48)))
     qtbot.mouseClick(part.hold, Qt.MouseButton.LeftButton)
     part.beside.panel.go_to("causes")
     qtbot.keyClicks(page.focusWidget(), "A worn seal")
     qtbot.keyClick(page.focusWidget(), KEY.Key_Return, CTRL)
     (held,) = room.all(Review)
     assert (held.causes, held.by) == ("A worn seal", "Lin Xia")
-    assert column(part, "written", 0) == ["Held at", "Led by", "Causes"]
-    assert column(part, "written", 1)[2] == "A worn seal"
+    assert held.worked == "In time: First public word (48 min)"
+    parts = ["Held at", "Led by", "Summary", "Causes", "What worked"]
+    assert column(part, "written", 0) == parts
+    assert column(part, "written", 1)[3] == "A worn seal"
     part.beside.shut()
     qtbot.mouseClick(part.choice.buttons["written"], Qt.MouseButton.LeftButton)
     qtbot.keyClick(page.focusWidget(), KEY.Key_F2)

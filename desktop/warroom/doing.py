@@ -87,12 +87,15 @@ class Doing(Reading):
         why: str = "",
         progress: Progress | None = None,
         files: Mapping[str, bytes] | None = None,
+        past: bool = False,
     ) -> list[Line]:
+        """Do steps as one act; ``past`` says that all were written down before, as in a restore."""
         if not steps:
             return []
         steps = tuple(each if each.adds else _storable(each) for each in steps)
         self._keep_apart(steps)
-        self._refuse_closed(step.kind for step in steps)
+        if not past:
+            self._refuse_closed(step.kind for step in steps)
         for step in steps:
             if step.adds and step.kind is Incident:
                 self._refuse_beside(Incident.from_plain(step.values))

@@ -186,7 +186,7 @@ class WarRoom(HalfTyped):
     def add_all(self, records: Sequence[Kind], progress: Progress | None = None) -> list[Kind]:
         """Add records in one act and one transaction, all or nothing."""
         steps = tuple(self._adding(record) for record in records)
-        self._do(steps, progress=progress)
+        self._do(steps, progress=progress, past=all(each.recorded_at for each in records))
         return [type(r).from_plain({"id": s.record, **s.values}) for r, s in zip(records, steps)]
 
     def together(

@@ -15,6 +15,7 @@ from desktop.warroom import shown
 from desktop.warroom.acts import Change
 from desktop.warroom.record import Record
 from desktop.warroom.review.built import Built, built
+from desktop.warroom.review.draft import drafted
 from desktop.warroom.review.material import stands
 from desktop.warroom.review.records import Review
 from desktop.warroom.review.response import Topic
@@ -94,12 +95,13 @@ class ReviewPart(Part):
         if held:
             self.beside.open(held[-1:])
         else:
-            self.beside.ask_new(Review)
+            self.new_review()
 
     def new_review(self) -> None:
-        """Ask for a further review."""
+        """Ask for a further review; it begins with what the record says."""
         self.asking.leave()
-        self.beside.ask_new(Review)
+        found = built(self._room, self._room.now())
+        self.beside.ask_new(Review, **drafted(self._room, found))
 
     def close_incident(self) -> None:
         """Ask before the incident is closed, or opened again."""
@@ -145,7 +147,11 @@ class ReviewPart(Part):
         self.close_it.clicked.connect(self.close_incident)
         self._fresh.due.connect(self._renew)
         for view in self.views.views.values():
-            act(view.listed.table, (_("Hold a review"), "N", self.new_review))
+            act(
+                view.listed.table,
+                (_("Hold a review"), "N", self.new_review),
+                (_("Close the incident or open it again"), "", self.close_incident),
+            )
         self._room.on_change(self._follow)
 
     def _renew(self) -> None:

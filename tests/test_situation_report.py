@@ -182,6 +182,18 @@ def test_the_chart_counts_every_item_once_and_says_so_in_words(room) -> None:
     assert "4 media items by tone: Negative: 2" in chart["alt"]
 
 
+def test_the_newest_of_what_is_late_leads_the_deadlines_and_fills_what_is_left(room) -> None:
+    room.add_all([Task(title=f"late {n}", due=at(-n)) for n in range(1, 8)])
+    room.add_all([Task(title=f"ahead {n}", due=at(n)) for n in range(1, 3)])
+    due = made(room)["first"]["due"]
+    found = [row[2] for row in rows(due)]
+    assert found == ["late 3", "late 2", "late 1", "ahead 1", "ahead 2"]
+    assert due["note"] == "4 more are due or over; sections 5 to 8 have all."
+    room.add_all([Task(title=f"ahead {n}", due=at(n)) for n in range(3, 9)])
+    found = [row[2] for row in rows(made(room)["first"]["due"])]
+    assert found == ["late 1", "ahead 1", "ahead 2", "ahead 3", "ahead 4"]
+
+
 @pytest.mark.parametrize("days", [0, 1, 3, 30, 400])
 def test_a_chart_of_any_length_has_few_bars(room, days: int) -> None:
     room.add(Coverage(outlet="Post", headline="x", published_at=at(-1_440 * days)))
@@ -340,6 +352,28 @@ def test_its_tags_have_headings_tables_with_heads_and_a_chart_in_words(file) -> 
     assert {"/H1", "/H2", "/Table", "/TR", "/TH", "/TD", "/Figure"} <= names
     alts = [str(node["/Alt"]) for name, node in tags if name == "/Figure" and "/Alt" in node]
     assert any("media items by tone" in alt for alt in alts)
+
+
+def test_no_text_runs_off_a_page_however_long_it_is(room, tmp_path) -> None:
+    long = "The quick brown fox 三名顧客回報 " * 300
+    room.add_all(
+        [
+            Fact(subject=long, value=long, status=Certainty.CONFIRMED),
+            Task(title=long, owner="W" * 60, due=NOW),
+            Entry(text=long, happened_at=T0),
+        ]
+    )
+    paper.preview(room, tmp_path / "long.pdf", "en")
+    low: list[float] = []
+
+    def look(text: str, moved: list[float], at: list[float], _font: Any, _size: float) -> None:
+        y = at[4] * moved[1] + at[5] * moved[3] + moved[5]
+        if text.strip() and y < 20:  # the foot is above it
+            low.append(y)
+
+    for page in PdfReader(tmp_path / "long.pdf").pages:
+        page.extract_text(visitor_text=look)
+    assert low == []
 
 
 def test_every_page_says_how_many_there_are_and_how_it_is_classified(file) -> None:

@@ -130,17 +130,17 @@ def next_due(material: "Material") -> tuple[Moment, int]:
 
 def coming(material: "Material") -> Due | None:
     """What is due first from the instant of the paper on."""
-    found = [each for each in _due(material) if each.at.ms >= material.as_of.ms]
+    found = [each for each in due(material) if each.at.ms >= material.as_of.ms]
     return min(found, key=lambda each: each.at.ms, default=None)
 
 
 def deadlines(material: "Material") -> Plain:
     """What is due next, of all kinds; what is over and still open leads."""
-    found = sorted(_due(material), key=lambda each: each.at.ms)
+    found = sorted(due(material), key=lambda each: each.at.ms)
     late = [each for each in found if each.at.ms < material.as_of.ms]
     ahead = [each for each in found if each.at.ms >= material.as_of.ms]
-    some = [*late[-(MOST_DUE // 3) :], *ahead]
-    mine = some[:MOST_DUE]
+    soon = ahead[: MOST_DUE - bool(late)]
+    mine = [*late[len(soon) - MOST_DUE :], *soon]
     rows = [
         [said(each.at), remaining(each.at, material.as_of), each.text, each.kind, each.owner]
         for each in mine
@@ -154,7 +154,8 @@ def deadlines(material: "Material") -> Plain:
     )
 
 
-def _due(material: "Material") -> Iterator[Due]:
+def due(material: "Material") -> Iterator[Due]:
+    """Everything that has a time by which it is due and is still open, in no order."""
     for clock in material.method.clocks:
         if clock.running and clock.due:
             owner = clock.owner or (word(clock.role) if clock.role else "")

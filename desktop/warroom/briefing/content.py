@@ -23,6 +23,8 @@ from desktop.warroom.record import Record
 from desktop.warroom.records import Entry
 from resources import _
 
+LONGEST = 110  # characters of a text on the first page; the sections have all of it
+
 
 def content(material: Material) -> Plain:
     """The whole briefing as JSON-able data in the language spoken now (practice 2.9)."""
@@ -88,16 +90,21 @@ def _first(material: Material) -> Plain:
         "bottom": bottom_line(material),
         "figures": {"title": _("Figures"), "rows": figures(material)},
         "chart": tone_chart(material),
-        "due": ahead.deadlines(material),
+        "due": _some(ahead.deadlines(material), ahead.MOST_DUE),
         "needed": _some(decisions.needed(material), 3, _("{n} more stand in section 9.")),
     }
 
 
-def _some(part: Plain, most: int, form: str) -> Plain:
-    """The first rows of a table; a note says how many more there are."""
+def _some(part: Plain, most: int, form: str = "") -> Plain:
+    """The first rows of a table, cut to fit the first page; a note says how many more there are."""
     left = len(part["rows"]) - most
     note = form.format(n=left) if left > 0 else part["note"]
-    return {**part, "rows": part["rows"][:most], "marks": part["marks"][:most], "note": note}
+    rows = [[_cut(cell) for cell in row] for row in part["rows"][:most]]
+    return {**part, "rows": rows, "marks": part["marks"][:most], "note": note}
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
 
 
 def _details(material: Material) -> Iterator[list[str]]:

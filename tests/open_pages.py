@@ -20,7 +20,7 @@ from desktop.window import MainWindow
 from tests.rooms import HONG_KONG
 
 NOW = datetime(2026, 11, 23, 14, 32, tzinfo=HONG_KONG)
-PAGES = ("dashboard", "timeline", "tasks", "media", "staff", "clocks")
+PAGES = ("dashboard", "timeline", "tasks", "media", "staff", "clocks", "review")
 PANELS: dict[str, type[Record]] = {
     "timeline": Entry,
     "tasks": Task,

@@ -12,18 +12,26 @@ import typst
 
 from desktop.paper.typeset import pages, pdf
 
+NO_PLACE = 2  # the code for ``write``, which this process need not import
+
 
 def main(target: str, *words: str) -> int:
-    """Typeset what stands on standard input into ``target``; 1 with a line on stderr if not."""
+    """Typeset what stands on standard input into ``target``.
+
+    Else a line on stderr: 1 where it cannot be typeset, 2 where it cannot be written.
+    """
     try:
         content = json.load(sys.stdin.buffer)
         if words:
             _paint(content, Path(target))
         else:
             Path(target).write_bytes(pdf(content))
-    except (typst.TypstError, OSError) as fault:
+    except typst.TypstError as fault:
         print(fault, file=sys.stderr)
         return 1
+    except OSError as fault:
+        print(fault.strerror, file=sys.stderr)
+        return NO_PLACE
     return 0
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from desktop.warroom.faults import WarRoomError
 from resources import _, path
 
+NO_PLACE = 2  # what the child ends with where its file cannot be written
 TIME_OUT = 180.0  # seconds; 5,000 entries take some ten
 
 
@@ -76,6 +77,8 @@ class Writing:
             raise PaperFailed(said.format(n=round(self._time_out)))
         if code := self._child.returncode:
             why = self._said.decode(errors="replace").strip().splitlines()
+            if code == NO_PLACE and why:
+                raise PaperFailed(_cannot(self._target, why[0]))
             said = _("The briefing could not be typeset ({why}). Nothing was written.")
             raise PaperFailed(said.format(why=why[0] if why else code))
 
@@ -112,6 +115,9 @@ def begun(*words: str) -> "subprocess.Popen[bytes]":
 
 def no_place(target: Path, error: OSError) -> str:
     """The sentence for a file that cannot be written there."""
-    return _("{file} cannot be written: {why}. Choose another place.").format(
-        file=target.name, why=error.strerror
-    )
+    return _cannot(target, str(error.strerror))
+
+
+def _cannot(target: Path, why: str) -> str:
+    said = _("{file} cannot be written: {why}. Choose another place.")
+    return said.format(file=target.name, why=why)

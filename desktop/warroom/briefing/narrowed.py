@@ -12,6 +12,7 @@ from desktop.warroom.briefing.material import Material
 from desktop.warroom.choices import shown as word
 from desktop.warroom.clock_check import NOTHING_KNOWN
 from desktop.warroom.incident import Incident
+from desktop.warroom.method.facts import Fact
 from desktop.warroom.record import Record
 from desktop.warroom.records import Entry, Paper
 from desktop.warroom.staff_voices import Rumour
@@ -94,9 +95,11 @@ def _told(value: Any, blank: Any, judge: Judge) -> Any:
 
 
 def _trimmed(record: Record, judge: Judge) -> Record:
-    """A rumour that a narrow edition tells goes without what it rests on."""
+    """A rumour goes to others without what it rests on, a fact without how we sort it."""
     if isinstance(record, Rumour) and judge.telling.narrow:
         return replace(record, evidence="")
+    if isinstance(record, Fact) and judge.telling.outside:
+        return replace(record, bucket="")
     return record
 
 

@@ -32,6 +32,7 @@ PAGES = (
     "record",
     "import",
     "export",
+    "briefing",
     "guide",
 )
 ROOM = click.argument("room", type=click.Path(path_type=Path))
@@ -44,13 +45,19 @@ class _Group(click.Group):
     """A first word that is no command is a room to open in the window."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted([*super().list_commands(ctx), "brief", "drill", "staff", "statement"])
+        return sorted(
+            [*super().list_commands(ctx), "brief", "drill", "paper", "staff", "statement"]
+        )
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name == "brief":
             from desktop.cli.brief import brief
 
             return brief
+        if cmd_name == "paper":
+            from desktop.cli.paper import paper
+
+            return paper
         if cmd_name == "drill":
             from desktop.cli.drill import drill
 

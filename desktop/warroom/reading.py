@@ -232,6 +232,10 @@ class Reading:
         """The line that the journal began with: no other room has it."""
         return next(self._store.lines(up_to=1))
 
+    def journal(self) -> Iterator[Line]:
+        """Every line of the journal, in order of arrival."""
+        return self._store.lines()
+
     def line_at(self, device: str, number: int) -> Line | None:
         """The journal line of this number in the chain of a device, or None."""
         chain = (line for line in self._store.lines() if line.device == device)

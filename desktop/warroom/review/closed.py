@@ -11,7 +11,7 @@ from resources import _
 AFTER = frozenset(
     (
         *("review", "lesson", "indicator", "indicator_reading", "improvement"),
-        *("paper", "alarm", "attachment", "clock_check"),
+        *("paper", "distribution", "alarm", "attachment", "clock_check"),
     )
 )
 

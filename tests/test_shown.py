@@ -114,7 +114,9 @@ def test_a_briefing_speaks_its_language_alone(tmp_path, language):
     at = FixedClock(START)
     write_demo(file, at, language)
     room = WarRoom.open(file, clock=at, writing=False)
-    typed = {text for text in _typed(room) if len(text) > 3}
+    typed = {
+        line for text in _typed(room) for line in (text, *text.splitlines()) if len(line) > 3
+    }
     channels = {word for audience in room.all(Audience) for word in audience.channels}
     paper = Paper(language=language, issued_at=room.now(), author=room.operator)
     with speaking(language):

@@ -70,6 +70,8 @@ def _tasks(material: Material) -> Figure:
     late = sum(task.overdue(material.as_of.ms) for task in left)
     stuck = sum(task.status == TaskStatus.BLOCKED for task in left)
     note = _("{late} overdue · {stuck} blocked").format(late=late, stuck=stuck)
+    if bare := sum(task.unevidenced for task in material.tasks):
+        note += " · " + _("{n} done, unevidenced").format(n=bare)
     return _figure(_("Open tasks"), f"{len(left):,}", note, "red" if late else "ink")
 
 

@@ -16,6 +16,8 @@ from widgets.theme import Token
 class HeadedTable(Ground):
     """``name`` is that of the table, under which its columns are remembered."""
 
+    indent = 4  # spaces of the theme before the title
+
     def __init__(self, title: str, name: str, model: QAbstractItemModel, parent: QWidget) -> None:
         super().__init__(Token.BACKGROUND, Qt.Edge.TopEdge, parent)
         self.title = PlainLabel(title, self, size="title", weight=QFont.Weight.DemiBold)
@@ -25,12 +27,12 @@ class HeadedTable(Ground):
         self.table.set_model(model)
         self.table.setAccessibleName(title)
         self.table.setObjectName(name)
-        self._head = QHBoxLayout()
-        fill(self._head, self.title, self.count, 1)
+        self.head = QHBoxLayout()
+        fill(self.head, self.title, self.count, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.size("hairline"), 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head)
+        column.addLayout(self.head)
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
@@ -43,7 +45,7 @@ class HeadedTable(Ground):
         for words, slot in deeds:
             button = PlainButton(words, self)
             button.clicked.connect(slot)
-            self._head.addWidget(button)
+            self.head.addWidget(button)
             self.buttons.append(button)
         return self.buttons
 
@@ -54,8 +56,8 @@ class HeadedTable(Ground):
     def measure(self) -> None:
         """Set margins from the theme."""
         space = theme.space
-        self._head.setContentsMargins(space(4), space(2), space(3), space(2))
-        self._head.setSpacing(space(2))
+        self.head.setContentsMargins(space(self.indent), space(2), space(3), space(2))
+        self.head.setSpacing(space(2))
 
     def _say_count(self) -> None:
         n = self.model.rowCount()

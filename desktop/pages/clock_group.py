@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.clock_columns import clock_columns
 from desktop.models.listed import ListedThings
@@ -12,45 +11,32 @@ from desktop.pages.actions import act
 from desktop.warroom.method.clock_lines import Group, Line
 from desktop.warroom.room import WarRoom
 from widgets import theme
-from widgets.ground import Ground, fill
-from widgets.plain import PlainButton, PlainLabel
-from widgets.table_view import TableView
-from widgets.theme import Token
+from widgets.ground import fill
+from widgets.headed_table import HeadedTable
+from widgets.plain import PlainButton
 
 LEAST = 4  # rows that are in sight, the headings among them
 Deed = tuple[str, str, Callable[[], None]]  # words, a single key, and what is done
 
 
-class ClockGroup(Ground):
+class ClockGroup(HeadedTable):
     """Shows the lines of one group; each deed is a button, a key and a line of the menu.
 
     ``came`` says that the deeds to come are about this group.
     """
 
     came = Signal()
+    model: ListedThings
 
     def __init__(
         self, room: WarRoom, group: Group, title: str, deeds: Sequence[Deed], parent: QWidget
     ) -> None:
-        super().__init__(Token.BACKGROUND, Qt.Edge.TopEdge, parent)
+        model = ListedThings(room, clock_columns(room, group), parent)
+        super().__init__(title, f"clocks-{group.name.lower()}", model, parent)
         self.group = group
-        self.title = PlainLabel(title, self, size="title", weight=QFont.Weight.DemiBold)
-        self.count = PlainLabel("", self, size="title", token=Token.MUTED, tabular=True)
-        self.table = TableView(self)
-        self.model = ListedThings(room, clock_columns(room, group), self)
-        self.table.set_model(self.model)
-        self.table.setAccessibleName(title)
-        self.table.setObjectName(f"clocks-{group.name.lower()}")
-        self.buttons = [PlainButton(words, self) for words, _key, _slot in deeds]
         self._keys = {key: slot for _words, key, slot in deeds}
-        self.head = QHBoxLayout()
-        fill(self.head, self.title, self.count, 1, *self.buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.size("hairline"), 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self.head)
-        column.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
+        self.buttons = [PlainButton(words, self) for words, _key, _slot in deeds]
+        fill(self.head, *self.buttons)
         for button, (_words, _key, slot) in zip(self.buttons, deeds):
             button.clicked.connect(self.came)
             button.clicked.connect(slot)
@@ -58,14 +44,12 @@ class ClockGroup(Ground):
         self.table.pressed.connect(self._pressed)
         self.table.installEventFilter(self)
         act(self.table, *((f"{words}\t{key.upper()}", "", slot) for words, key, slot in deeds))
-        self.measure()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these lines; the row that was chosen stays so where it is still there."""
         held = self.chosen()
         keys = [key_of(each) for each in lines]
         self.model.show(lines)
-        self.count.setText(f"{len(lines):,}" if lines else "")
         for button in self.buttons:
             button.setEnabled(bool(lines) or self.group is Group.RUNNING)
         if lines:
@@ -73,7 +57,7 @@ class ClockGroup(Ground):
 
     def chosen(self) -> Line | None:
         """The line that is chosen."""
-        row = next(iter(self.table.rows()), None)
+        row = self.row()
         return None if row is None else self.model.thing(row)
 
     def show_record(self, record_id: str) -> bool:
@@ -91,10 +75,7 @@ class ClockGroup(Ground):
         return super().eventFilter(watched, event)
 
     def measure(self) -> None:
-        """Set margins from the theme."""
-        space = theme.space
-        self.head.setContentsMargins(space(4), space(2), space(3), space(2))
-        self.head.setSpacing(space(2))
+        super().measure()
         self.table.setMinimumHeight(theme.length("row") * LEAST)
 
     def _pressed(self, key: str) -> None:

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QObject, QPoint
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.declared_columns import declared_columns
 from desktop.models.ordered_table import OrderedTable
@@ -22,12 +21,9 @@ from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from resources import _
-from widgets import theme
 from widgets.advice import Advice
-from widgets.ground import Ground, fill
-from widgets.plain import PlainButton, PlainLabel
-from widgets.table_view import TableView
-from widgets.theme import Token
+from widgets.headed_table import HeadedTable
+from widgets.plain import PlainButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,39 +62,24 @@ class Listed:
         )
 
 
-class RecordList(Ground):
+class RecordList(HeadedTable):
     """A heading with a button for a new record, and the table of those that there are."""
 
+    indent = 2
+    model: RecordTable | OrderedTable
+
     def __init__(self, room: WarRoom, listed: Listed, title: str, parent: QWidget) -> None:
-        super().__init__(Token.BACKGROUND, Qt.Edge.TopEdge, parent)
-        self._room, self.listed = room, listed
-        self.title = PlainLabel(title, self, size="title", weight=QFont.Weight.DemiBold)
-        self.count = PlainLabel("", self, size="title", token=Token.MUTED, tabular=True)
+        model = listed.model(room, parent)
+        super().__init__(title, f"plan-{listed.kind.kind_name}", model, parent)
+        self.listed = listed
         self.new = PlainButton(_("New"), self)
-        self.table = TableView(self)
-        self._head = QHBoxLayout()
-        fill(self._head, self.title, self.count, 1, self.new)
-        self.model = listed.model(room, self)
-        self.table.set_model(self.model)
+        self.head.addWidget(self.new)
         self.table.set_empty(*listed.empty)
-        self.table.setAccessibleName(title)
-        self.table.setObjectName(f"plan-{listed.kind.kind_name}")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.size("hairline"), 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head)
-        column.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
-        self.model.modelReset.connect(self._say_count)
-        self.model.rowsInserted.connect(self._say_count)
-        self.model.rowsRemoved.connect(self._say_count)
-        self._say_count()
-        self.measure()
 
     def add_buttons(self, *buttons: QWidget) -> None:
         """Put further buttons before the one for a new record."""
         for button in buttons:
-            self._head.insertWidget(self._head.count() - 1, button)
+            self.head.insertWidget(self.head.count() - 1, button)
 
     def narrow(self, *narrowed: tuple[str, tuple[Any, ...]], **given: Any) -> None:
         """Show only records with these values; a new one begins with what is given."""
@@ -114,16 +95,6 @@ class RecordList(Ground):
         row = self.model.row_of(record)
         if row >= 0:
             self.table.select(row)
-
-    def measure(self) -> None:
-        """Set margins from the theme."""
-        space = theme.space
-        self._head.setContentsMargins(space(2), space(2), space(3), space(2))
-        self._head.setSpacing(space(2))
-
-    def _say_count(self) -> None:
-        n = self.model.rowCount()
-        self.count.setText(f"{n:,}" if n else "")
 
 
 class Register(Part):

@@ -160,6 +160,13 @@ def test_a_card_that_says_what_a_privileged_line_said_is_left_out_when_that_was_
     assert SECRET not in said(room, Edition.BOARD)
 
 
+def test_an_earlier_wording_that_said_what_is_privileged_is_not_printed_struck(room) -> None:
+    room.add(Entry(text=SECRET, privileged=True, happened_at=AT))
+    entry = room.add(Entry(text=f"They said: {SECRET}", happened_at=AT))
+    room.amend(entry, "They said something.")
+    assert SECRET not in said(room, Edition.BOARD)
+
+
 def test_what_a_record_said_before_it_was_opened_is_not_told_as_a_change(room, tmp_path) -> None:
     fact = room.add(Fact(subject="Cause", value="glue from Delta", sensitivity="privileged"))
     paper.issue(room, tmp_path / "1.pdf")

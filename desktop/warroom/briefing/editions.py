@@ -3,8 +3,10 @@
 This is the one place that decides it; ``narrowed`` applies it to the material of a paper.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from typing import Final
 
 from desktop.warroom.attachments import Attachment
@@ -129,10 +131,7 @@ class Judge:
 
     def quotes(self, text: str) -> bool:
         """Whether a text is, or holds, the words of what is hidden."""
-        bare = text.strip()
-        return bare in self.wordings or any(
-            each in bare for each in self.wordings if weight(each) >= WEIGHT
-        )
+        return text.strip() in self.wordings or _any_of(self.wordings).search(text) is not None
 
     def _of_a_kind(self, record: Record) -> bool:
         if self.telling.kinds is None:
@@ -148,15 +147,31 @@ class Judge:
     def _hangs_on_hidden(self, record: Record) -> bool:
         if isinstance(record, Attachment):
             return record.record in self.hidden
-        links = (f.name for f in record.declared() if f.shape is Shape.LINK)
+        links = _names(type(record), (Shape.LINK,))
         return any(getattr(record, name) in self.hidden for name in links)
 
 
 def texts(record: Record) -> Iterator[str]:
-    """The texts of a record, whoever wrote it."""
-    for each in record.declared():
-        if each.shape in _TEXTS and each.name not in ("author", "incident"):
-            yield str(getattr(record, each.name) or "")
+    """The texts of a record, its earlier wordings among them, whoever wrote it."""
+    for name in _names(type(record), _TEXTS):
+        if text := getattr(record, name):
+            yield str(text)
+    if isinstance(record, Entry):
+        yield from (str(each.get("text", "")) for each in record.earlier)
+
+
+@cache
+def _names(kind: type[Record], shapes: tuple[Shape, ...]) -> tuple[str, ...]:
+    """The fields of a kind that have one of these shapes; who wrote it and where stay aside."""
+    aside = ("author", "incident")
+    return tuple(f.name for f in kind.declared() if f.shape in shapes and f.name not in aside)
+
+
+@lru_cache(maxsize=4)
+def _any_of(wordings: frozenset[str]) -> re.Pattern[str]:
+    """Finds any of the wordings that say enough to be looked for within other texts."""
+    long = sorted((each for each in wordings if weight(each) >= WEIGHT), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, long)) if long else r"(?!)")
 
 
 def weight(text: str) -> int:

@@ -275,9 +275,9 @@ def test_open_questions_and_normal_operation_are_noted(
     with qtbot.waitSignal(part.door_asked) as asked:
         qtbot.mouseClick(part.above.questions, Qt.MouseButton.LeftButton)
     assert asked.args == ["statements", question]
-    qtbot.mouseClick(part.above.normal, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(part.normal, Qt.MouseButton.LeftButton)
     assert room.incident.normal_at == room.minute()
-    assert not part.above.normal.isVisible()
+    assert not part.normal.isVisible()
 
 
 def test_an_improvement_is_done_with_a_key(qtbot, page: ReviewPage, room: WarRoom) -> None:

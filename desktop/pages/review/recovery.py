@@ -3,7 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.recovery_charts import small_chart
 from desktop.pages.parts.register import Listed, Register
@@ -15,11 +16,13 @@ from desktop.warroom.review.told import way_back
 from desktop.warroom.room import WarRoom
 from resources import _, ngettext
 from widgets import theme
-from widgets.ground import Ground, fill
+from widgets.flow import Flow
+from widgets.ground import Ground
 from widgets.plain import PlainButton, PlainLabel
 from widgets.small_charts import SmallCharts
 from widgets.theme import Token
 
+LEAST = 65  # steps of space of height from which charts are shown
 SAID_OF = ("incident", "indicator", "indicator_reading", "answer", "inquiry")
 
 
@@ -29,6 +32,9 @@ class RecoveryPart(Register):
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
         lists = [(_("Indicators"), _indicators()), (_("Readings of the chosen one"), _readings())]
         super().__init__(room, lists, parent, linked="indicator")
+        self.normal = PlainButton(_("Normal operation since now"), self)
+        self.normal.clicked.connect(self.note_normal)
+        self.lists[0].add_buttons(self.normal)
         self.charts.chosen.connect(self._choose)
         self.lists[0].table.selectionModel().selectionChanged.connect(self._mark_chart)
         self.look_again()
@@ -38,7 +44,6 @@ class RecoveryPart(Register):
     def top(self) -> QWidget:
         self.above = _Above(self._room, self._main)
         self.charts = SmallCharts(_("Indicators against their level before"), self._main)
-        self.above.normal.clicked.connect(self.note_normal)
         self.above.questions.clicked.connect(self.open_questions)
         held = QWidget(self._main)
         column = QVBoxLayout(held)
@@ -52,7 +57,9 @@ class RecoveryPart(Register):
         found, now = ways(self._room), self._room.now()
         self.charts.show_charts([small_chart(way) for way in found])
         self.above.say(self._room, unanswered(self._room, now))
+        self.normal.setVisible(self._room.incident.normal_at is None)
         self.advice.say(way_back(found))
+        self._fit()
 
     def mark(self) -> tuple[str, Token]:
         found = [way for way in ways(self._room) if way.back is not None]
@@ -81,6 +88,16 @@ class RecoveryPart(Register):
 
     # inside
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is room for little, the lists come before the charts and their summary."""
+        charted = self.height() >= theme.space(LEAST) and bool(self.charts.charts())
+        self.charts.setVisible(charted)
+        self.advice.setVisible(charted)
+
     def _choose(self, name: str) -> None:
         indicator = self._room.find(Indicator, name)
         if indicator:
@@ -104,9 +121,16 @@ class _Above(Ground):
         self.asked = PlainLabel("", self)
         self.since = PlainLabel("", self, token=Token.MUTED)
         self.questions = PlainButton(_("Open the first"), self)
-        self.normal = PlainButton(_("Normal operation since now"), self)
-        self._row = QHBoxLayout(self)
-        fill(self._row, self.asked, self.questions, 1, self.since, self.normal)
+        self._line = QWidget(self)
+        self._flow = Flow(self._line)
+        for each in (self.asked, self.questions, self.since):
+            self._flow.addWidget(each)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._line)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        for widget in (self, self._line):
+            widget.setSizePolicy(policy)
         self.measure()
 
     def say(self, room: WarRoom, left: Unanswered) -> None:
@@ -117,11 +141,11 @@ class _Above(Ground):
         at = room.incident.normal_at
         said = _("Normal operation since {time}.")
         self.since.setText(said.format(time=shown.day_and_time(at, room.here())) if at else "")
-        self.normal.setVisible(at is None)
+        self.since.setVisible(at is not None)
 
     def measure(self) -> None:
-        self._row.setContentsMargins(theme.space(4), theme.space(2), theme.space(3), theme.space(2))
-        self._row.setSpacing(theme.space(3))
+        space = theme.space
+        self._column.setContentsMargins(space(4), space(1.5), space(3), space(1.5))
 
 
 def _told(left: Unanswered) -> str:

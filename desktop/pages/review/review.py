@@ -118,7 +118,8 @@ class ReviewPart(Part):
         closed = found.incident.closed_at is not None
         self.close_it.setText(_("Open again") if closed else _("Close the incident"))
         self.hold.setText(_("Open the review") if found.reviews else _("Hold a review"))
-        self.advice.say(f"{stands(found.incident, self._room)}\n{_counts(found)}")
+        stand = stands(found.incident, self._room) if closed else ""
+        self.advice.say("\n".join(filter(None, (stand, _counts(found)))))
 
     # inside
 

@@ -52,7 +52,7 @@ class ViewRow(Ground):
     def measure(self) -> None:
         """Set the margins from the theme."""
         space = theme.space
-        self._column.setContentsMargins(space(3), space(2), space(3), space(1))
+        self._column.setContentsMargins(space(3), space(1), space(3), space(1))
 
     def _press(self) -> None:
         button = self.sender()

@@ -22,7 +22,7 @@ from widgets.plain import PlainButton, PlainLabel
 from widgets.small_charts import SmallCharts
 from widgets.theme import Token
 
-LEAST = 65  # steps of space of height from which charts are shown
+LEAST = 75  # steps of space of height from which charts are shown
 SAID_OF = ("incident", "indicator", "indicator_reading", "answer", "inquiry")
 
 

@@ -32,7 +32,8 @@ NAMES = set(
         "true verify playbooks GPS PNG UTC kB "
         "Ctrl Enter Del Shift Space incident title type show "
         "draft file next of part template update "
-        "Esc QR Code",
+        "Esc QR Code "
+        "chronology coverage statements told plan files none",
     )
 )
 # placeholders whose values are figures or times, which stand off from Chinese letters

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from tests.open_pages import LANGUAGES, PLACES, go, settle, window_of
 from widgets import theme
 from widgets.chip import Chip
-from widgets.plain import ElidedLabel
+from widgets.plain import ElidedLabel, PlainButton
 
 SIZES = (QSize(1_440, 900), QSize(1_280, 720))
 IN_WINDOW = tuple(place for place in PLACES if place != "wall")  # which has tests of its own
@@ -114,16 +114,27 @@ def test_a_cut_label_is_found(qtbot):
     assert [fault.split()[0] for fault in faults(room)] == ["QLabel", "QPushButton"]
 
 
-def test_figures_leave_their_room_to_a_page_whose_text_is_large(qapp):
+def test_a_cut_button_ends_in_dots_and_has_a_tip(qtbot):
+    place = QWidget()
+    qtbot.addWidget(place)
+    button = PlainButton("Tell all & sundry", place)
+    button.setFixedWidth(button.sizeHint().width() - 8)
+    place.show()
+    assert "Tell all &amp; sundry" in button.toolTip()
+    button.setFixedWidth(button.sizeHint().width())
+    assert button.toolTip() == ""
+
+
+def test_figures_and_warnings_leave_their_room_to_a_page_whose_text_is_large(qapp):
     with window_of("en", (1_280, 720)) as window:
-        strip = window.desk.strip
+        strips = window.desk.strip, window.desk.watch.strip
         go(window, "timeline")
-        assert strip.isVisible()
+        assert all(strip.isVisible() for strip in strips)
         theme.set_scale(2.0)
         settle()
-        assert not strip.isVisible()
+        assert not any(strip.isVisible() for strip in strips)
         go(window, "dashboard")
-        assert strip.isVisible()
+        assert all(strip.isVisible() for strip in strips)
 
 
 def test_the_dashboard_shows_cards_at_twice_the_size(qapp):

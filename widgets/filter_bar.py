@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from resources import _
 from widgets import theme
@@ -120,25 +120,31 @@ class FilterBar(Ground):
         side, gap = theme.space(4), theme.space(2)
         self._rows.setContentsMargins(side, gap, side, gap)
         self._rows.setSpacing(gap)
+        self._first.setSpacing(gap)
         self._row.setSpacing(gap)
         self._search.setMaximumWidth(theme.space(70))
 
     def _lay_out(self) -> None:
         self._rows = QVBoxLayout(self)
-        self._row = QHBoxLayout()
+        self._first, self._row = QHBoxLayout(), QHBoxLayout()
+        self._rows.addLayout(self._first)
         self._rows.addLayout(self._row)
         self._row.addWidget(self._search, 2)
         fill(self._row, *self._menus.values(), self._door, self._clear, 1)
         fill(self._row, self._count, self._order)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where all do not fit beside each other the search takes a row of its own."""
+        """Where all do not fit beside each other search and count take a row of their own."""
         super().resizeEvent(event)
         needed = self._row.sizeHint().width() + theme.space(8)
-        if self._rows.indexOf(self._search) < 0 and self.width() < needed:
-            self._rows.insertWidget(0, self._search)
-        elif self._rows.indexOf(self._search) == 0 and self.width() >= needed + theme.space(40):
+        above = self._first.count() > 0
+        if not above and self.width() < needed:
+            self._first.addWidget(self._search, 2)
+            self._first.addWidget(self._count, 1, Qt.AlignmentFlag.AlignRight)
+            self._first.addWidget(self._order)
+        elif above and self.width() >= needed + self._first.sizeHint().width() + theme.space(40):
             self._row.insertWidget(0, self._search, 2)
+            fill(self._row, self._count, self._order)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -196,20 +202,20 @@ class FilterBar(Ground):
         self._announce()
 
 
-class ChoiceMenu(QPushButton):
+class ChoiceMenu(PlainButton):
     """A button with a menu of which several may be chosen; none chosen means all."""
 
     changed = Signal()
+    tail = " ▾"
 
     def __init__(self, everything: str, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("", parent, "quiet")
         self._everything, self._name = everything, name
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._chose)
         self._all = QAction(plain_button(everything), self, checkable=True)
         self._actions: list[QAction] = []
         self.setMenu(self._menu)
-        self.setProperty("kind", "quiet")
         self.offer(())
 
     def offer(self, options: Iterable[tuple[str, str]]) -> None:
@@ -244,12 +250,13 @@ class ChoiceMenu(QPushButton):
         self.changed.emit()
 
     def _tell(self) -> None:
-        chosen = [action.text() for action in self._actions if action.isChecked()]
+        marked = [action.text() for action in self._actions if action.isChecked()]
+        chosen = [text.replace("&&", "&") for text in marked]
         self._all.setChecked(not chosen)
-        shown = chosen[0] if len(chosen) == 1 else plain_button(self._everything)
+        shown = chosen[0] if len(chosen) == 1 else self._everything
         if len(chosen) > 1:
             shown = _("{label}: {text}").format(label=self._name, text=len(chosen))
-        self.setText(f"{shown} ▾")
+        self.setText(shown + self.tail)
         self.setAccessibleName(_("{label}: {text}").format(label=self._name, text=shown))
         if self.property("chosen") != bool(chosen):
             self.setProperty("chosen", bool(chosen))

@@ -1,8 +1,16 @@
 """Labels, buttons and tooltips that show a user's text as it is and never as markup."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from resources.visible import visible
 from widgets import theme
@@ -18,6 +26,7 @@ __all__ = [
     "visible",
 ]
 
+_MARKED = Qt.TextFlag.TextShowMnemonic.value  # && is one sign
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
 
@@ -40,7 +49,12 @@ def plain_button(text: str) -> str:
 
 
 class PlainButton(QPushButton):
-    """A button whose words stand as they are; ``kind`` is one of the style sheet's."""
+    """A button whose words stand as they are; ``kind`` is one of the style sheet's.
+
+    Where room is short they end in … before ``tail``, and its tooltip then has all of them.
+    """
+
+    tail = ""
 
     def __init__(self, text: str, parent: QWidget, kind: str = "") -> None:
         super().__init__(parent)
@@ -51,6 +65,37 @@ class PlainButton(QPushButton):
     def setText(self, text: str) -> None:
         """Show ``text``, hidden characters made visible."""
         super().setText(plain_button(text))
+        if self.isVisible():
+            self._tell_cut()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_cut()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self._fitting()
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def _fitting(self) -> str:
+        lacking = self.sizeHint().width() - self.width()
+        if lacking <= 0:
+            return self.text()
+        words, metrics = self.text().removesuffix(self.tail), self.fontMetrics()
+        room = metrics.size(_MARKED, words).width() - lacking
+        mode = Qt.TextElideMode.ElideRight
+        return metrics.elidedText(words, mode, room, _MARKED) + self.tail
+
+    def _tell_cut(self) -> None:
+        """Say all of the words where some are cut and nothing else is told of the button."""
+        ours = plain_tooltip(self.text().replace("&&", "&"))
+        if self.toolTip() in ("", ours):
+            self.setToolTip(ours if self._fitting() != self.text() else "")
 
 
 class PlainLabel(QLabel):

@@ -12,7 +12,10 @@ from widgets.theme import Token
 
 
 class WatchStrip(Ground):
-    """Says how many warnings there are and the gravest of them; ``opened`` asks for all."""
+    """Says how many warnings there are and the gravest of them; ``opened`` asks for all.
+
+    Where its window is low for its text it can be told to give way.
+    """
 
     opened = Signal()
 
@@ -27,7 +30,8 @@ class WatchStrip(Ground):
         self._row.addWidget(self.sentence, 1)
         fill(self._row, self.open)
         self.open.clicked.connect(self.opened)
-        self.setAccessibleName(_("Watch"))
+        self.setAccessibleName(_("Warnings"))
+        self._gives_way = False
         self.hide()
         self.measure()
 
@@ -38,10 +42,18 @@ class WatchStrip(Ground):
         self.count.setText(count)
         self.sentence.setText(sentence)
         self.open.setAccessibleDescription(f"{count}. {sentence}" if sentence else "")
-        self.setVisible(bool(sentence))
+        self._appear()
+
+    def give_way(self, gives_way: bool) -> None:
+        """Leave the room to what stands below, or take it again."""
+        self._gives_way = gives_way
+        self._appear()
 
     def measure(self) -> None:
         """Set margins from the theme."""
         space = theme.space
         self._row.setContentsMargins(space(4), space(1), space(2), space(1))
         self._row.setSpacing(space(2))
+
+    def _appear(self) -> None:
+        self.setVisible(bool(self.sentence.text()) and not self._gives_way)

@@ -316,9 +316,9 @@ class Desk(QWidget):
     # inside
 
     def _make_room(self) -> None:
-        """Leave the figures to the dashboard where the window is low for its text."""
-        low = self.height() < theme.px(LOW)
-        self.strip.setHidden(low and self._stack.currentIndex() > 0)
+        """Leave figures and warnings to the dashboard where the window is low for its text."""
+        self.strip.setHidden(self.height() < theme.px(LOW) and self._stack.currentIndex() > 0)
+        self.watch.strip.give_way(self.strip.isHidden())
 
     def _lay_out(self) -> None:
         self._column = column = QVBoxLayout(self)

@@ -128,6 +128,7 @@ class PastDesk(Desk):
         if self._pages:
             low = self.height() < theme.px(LOW + OURS)
             self.strip.setHidden(low and self.current() != PLACES[0].name)
+            self.watch.strip.give_way(self.strip.isHidden())
 
     def _why(self) -> str:
         return _("This is the room as it was. Nothing is logged here; Esc goes back to now.")

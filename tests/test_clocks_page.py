@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QApplication
 
 from desktop.models.clock_columns import clock_columns
 from desktop.pages.clocks import ClocksPage
@@ -41,11 +41,16 @@ def page(qtbot, room: WarRoom) -> ClocksPage:
     qtbot.addWidget(page)
     page.resize(1300, 800)
     page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     return page
 
 
-def answering(monkeypatch: pytest.MonkeyPatch, text: str, sure: bool = True) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_asked: (text, sure))
+def answer(qtbot, page: ClocksPage, text: str, end: Qt.Key = Key.Key_Return) -> None:
+    assert page.asking.isVisible()
+    line = QApplication.focusWidget()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, end)
 
 
 def choose(page: ClocksPage, group: Group, template: str):
@@ -73,36 +78,49 @@ def test_c_confirms_what_is_proposed(qtbot, page, room):
         choose(page, Group.PROPOSED, "EU-GDPR-33")
 
 
-def test_dismissing_asks_why_and_does_nothing_without_an_answer(qtbot, page, room, monkeypatch):
-    answering(monkeypatch, "No residents", sure=False)
-    qtbot.keyClick(choose(page, Group.PROPOSED, "EU-GDPR-33"), Key.Key_D)
+def test_dismissing_asks_why_and_does_nothing_without_an_answer(qtbot, page, room):
+    table = choose(page, Group.PROPOSED, "EU-GDPR-33")
+    qtbot.keyClick(table, Key.Key_D)
+    answer(qtbot, page, "No res", Key.Key_Escape)
     assert room.all(Clock) == []
-    answering(monkeypatch, "No residents")
-    qtbot.keyClick(choose(page, Group.PROPOSED, "EU-GDPR-33"), Key.Key_D)
+    assert not page.asking.isVisible()
+    assert QApplication.focusWidget() is table
+    qtbot.keyClick(table, Key.Key_D)
+    answer(qtbot, page, "idents")
     assert (stored(room).state, stored(room).reason) == (ClockState.DISMISSED, "No residents")
     assert page.groups[Group.DONE].isVisible()
 
 
-def test_a_draft_is_confirmed_with_a_note_alone(qtbot, page, room, monkeypatch):
+def test_a_draft_is_confirmed_with_a_note_alone(qtbot, page, room):
     page.more.click()
-    answering(monkeypatch, "")
     qtbot.keyClick(choose(page, Group.PROPOSED, "TW-PDPA-2025"), Key.Key_C)
+    answer(qtbot, page, "")
     assert room.all(Clock) == []
-    answering(monkeypatch, "Counsel expects it in December")
-    qtbot.keyClick(choose(page, Group.PROPOSED, "TW-PDPA-2025"), Key.Key_C)
+    answer(qtbot, page, "Counsel expects it in December")
     assert stored(room).note == "Counsel expects it in December"
 
 
-def test_filed_and_put_off_are_recorded_with_what_was_said(qtbot, page, room, monkeypatch):
+def test_filed_and_put_off_are_recorded_with_what_was_said(qtbot, page, room):
     room.add(copied(room, templates()["EU-GDPR-33"], T0))
-    answering(monkeypatch, "Counsel is on it")
     qtbot.keyClick(choose(page, Group.RUNNING, "EU-GDPR-33"), Key.Key_S)
+    answer(qtbot, page, "Counsel is on it")
     assert str(stored(room).snoozed_until) == "2026-11-23T15:30+08:00"
     assert room.tail().said().why == "Counsel is on it"
-    answering(monkeypatch, "No. 17")
     qtbot.keyClick(choose(page, Group.RUNNING, "EU-GDPR-33"), Key.Key_F)
+    answer(qtbot, page, "No. 17")
     assert (stored(room).state, stored(room).receipt) == (ClockState.KEPT, "No. 17")
     assert stored(room).filed_at is not None
+
+
+def test_a_record_is_opened_in_place_of_a_question_that_keeps_its_text(qtbot, page):
+    table = choose(page, Group.PROPOSED, "EU-GDPR-33")
+    qtbot.keyClick(table, Key.Key_D)
+    qtbot.keyClicks(QApplication.focusWidget(), "No residents")
+    qtbot.keyClick(table, Key.Key_Return)
+    assert (page.asking.isVisible(), page.beside.panel.isVisible()) == (False, True)
+    qtbot.keyClick(table, Key.Key_D)
+    assert (page.asking.isVisible(), page.beside.panel.isVisible()) == (True, False)
+    assert page.asking.values() == {"line": "No residents"}
 
 
 def test_n_and_u_ask_for_a_promise_and_the_next_public_update(qtbot, page):

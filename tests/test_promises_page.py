@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop.pages.statements.offers import told_offers
 from desktop.pages.statements.promises import PromisePart
@@ -30,12 +30,17 @@ def part(qtbot, fresh_theme, room: WarRoom) -> Iterator[PromisePart]:
     window.setCentralWidget(part)
     window.resize(1200, 800)
     window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     yield part
     window.close()
 
 
-def answering(monkeypatch: pytest.MonkeyPatch, text: str, sure: bool = True) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_asked: (text, sure))
+def answer(qtbot, part: PromisePart, text: str, end: Qt.Key = Qt.Key.Key_Return) -> None:
+    assert part.asking.isVisible()
+    line = QApplication.focusWidget()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, end)
 
 
 def press(qtbot, part: PromisePart, place: int, key: Qt.Key, row: int = 0) -> None:
@@ -71,30 +76,29 @@ def test_a_late_promise_leads_and_marks_the_part(room: WarRoom, part: PromisePar
     assert part.mark() == ("▲ 1", Token.BAD)
 
 
-def test_k_keeps_a_promise_with_what_shows_it(qtbot, monkeypatch, room, part: PromisePart):
+def test_k_keeps_a_promise_with_what_shows_it(qtbot, room, part: PromisePart):
     promise(room, "Refund", AT_18, "Wu")
-    answering(monkeypatch, "bank file 22")
     press(qtbot, part, 0, Qt.Key.Key_K)
+    answer(qtbot, part, "bank file 22")
     (kept,) = promises(room)
     assert state(kept, room.now().ms) is PromiseState.KEPT
     assert kept.receipt == "bank file 22"
 
 
-def test_b_breaks_a_promise_only_with_a_reason(qtbot, monkeypatch, room, part: PromisePart):
+def test_b_breaks_a_promise_only_with_a_reason(qtbot, room, part: PromisePart):
     promise(room, "Refund", AT_18, "Wu")
-    answering(monkeypatch, " ")
-    with qtbot.waitSignal(part.failed):
-        press(qtbot, part, 0, Qt.Key.Key_B)
-    answering(monkeypatch, "The bank refuses")
+    press(qtbot, part, 0, Qt.Key.Key_B)
+    answer(qtbot, part, " ")
+    assert part.asking.isVisible()
     with qtbot.waitSignal(part.did):
-        press(qtbot, part, 0, Qt.Key.Key_B)
+        answer(qtbot, part, "The bank refuses")
     assert state(promises(room)[0], room.now().ms) is PromiseState.BROKEN
 
 
-def test_a_question_that_is_put_away_changes_nothing(qtbot, monkeypatch, room, part: PromisePart):
+def test_a_question_that_is_put_away_changes_nothing(qtbot, room, part: PromisePart):
     promise(room, "Refund", AT_18, "Wu")
-    answering(monkeypatch, "", sure=False)
     press(qtbot, part, 0, Qt.Key.Key_K)
+    answer(qtbot, part, "", Qt.Key.Key_Escape)
     assert state(promises(room)[0], room.now().ms) is PromiseState.OPEN
 
 

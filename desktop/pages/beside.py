@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.pages.parts.asking import Asking
 from desktop.pages.record import RecordPanel
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
@@ -15,6 +16,7 @@ from widgets.seam import Seam
 class Beside(Seam):
     """Shows ``main`` and, while a record is open, its panel; Escape shuts it.
 
+    Questions may be asked in place of the panel: of the two, the last that was wanted is shown.
     ``asked`` carries another record to be opened.
     """
 
@@ -24,9 +26,10 @@ class Beside(Seam):
     asked = Signal(object)
 
     def __init__(self, room: WarRoom, main: QWidget, keys: QWidget, parent: QWidget) -> None:
-        """``keys`` is the widget that has the keys when the panel is shut."""
+        """``keys`` is the widget that has the keys when panel and question are shut."""
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._keys = keys
+        self.keys = keys
+        self._asking: Asking | None = None
         self.panel = RecordPanel(room, self)
         self.addWidget(main)
         self.addWidget(self.panel)
@@ -39,6 +42,20 @@ class Beside(Seam):
         self.panel.told.connect(self.told)
         self.panel.failed.connect(self.failed)
         self.panel.asked.connect(self.asked)
+
+    def take_questions(self, asking: Asking) -> None:
+        """Let ``asking`` stand in place of the panel while it asks."""
+        self._asking = asking
+        self.addWidget(asking)
+        asking.began.connect(self.shut)
+        asking.left.connect(self._give_keys)
+        asking.did.connect(self.did)
+        asking.failed.connect(self.failed)
+
+    def put_away(self) -> None:
+        """Keep what was typed into a question and not answered."""
+        if self._asking:
+            self._asking.put_away()
 
     def open(self, records: Sequence[Record]) -> None:
         """Open one record or several to be changed together."""
@@ -53,9 +70,14 @@ class Beside(Seam):
 
     def shut(self) -> None:
         """Hide the panel; what was typed into it is kept."""
+        self._give_keys()  # first: what is hidden with the keys gives them to whatever is next
         self.panel.hide()
-        self._keys.setFocus()
+
+    def _give_keys(self) -> None:
+        self.keys.setFocus()
 
     def _show(self) -> None:
+        if self._asking and not self._asking.isHidden():
+            self._asking.leave()
         self.panel.show()
         self.panel.setFocus()

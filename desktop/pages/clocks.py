@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.pages.actions import passing_menu
 from desktop.pages.beside import Beside
 from desktop.pages.clock_group import ClockGroup
 from desktop.pages.deeds import Deeds
+from desktop.pages.parts.line_asking import LineAsking
 from desktop.pages.parts.part import Part
 from desktop.pages.parts.register import Listed, RecordList
 from desktop.warroom import shown
@@ -68,6 +69,8 @@ class ClocksPage(Part):
         self.groups[Group.PROPOSED].head.insertWidget(3, self.days)
         self.beside = Beside(room, self._scrolled(), self.groups[Group.RUNNING].table, self)
         self.beside.setObjectName("clocks-beside")
+        self.asking = LineAsking(room, self.beside)
+        self.beside.take_questions(self.asking)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.groups[Group.RUNNING])
@@ -82,6 +85,9 @@ class ClocksPage(Part):
         self._look_again()
         if any(group.show_record(record.id) for group in self.groups.values()):
             self.beside.open([record])
+
+    def put_away(self) -> None:
+        self.beside.put_away()
 
     def holds(self, kind: type[Record]) -> bool:
         return kind in (Clock, CalendarDay)
@@ -103,38 +109,34 @@ class ClocksPage(Part):
         line = self.groups[Group.PROPOSED].chosen()
         if line is None or line.clock is None:
             return
-        clock, note = line.clock, ""
-        if line.draft:
-            asked = self._asked(_("Confirm a draft"), _("Why does it count, though it is not law?"))
-            if not asked:
-                return
-            note = asked
+        clock = line.clock
         said = _("The clock runs: {title}") if clock.due else _("It waits for its start: {title}")
-        new = replace(clock, note=note)
-        self.deeds.attempt(partial(self._room.add, new), said.format(title=clock.title))
+        if line.draft:
+            title, why = _("Confirm a draft"), _("Why does it count, though it is not law?")
+            self._ask("confirm", clock, title, why, self._confirm, said)
+        else:
+            new = replace(clock, note="")
+            self.deeds.attempt(partial(self._room.add, new), said.format(title=clock.title))
 
     def dismiss(self) -> None:
         """Dismiss the chosen clock for a reason."""
-        clock = self._clock()
-        if clock and (why := self._asked(_("Dismiss"), _("Why does this clock not count?"))):
-            done = _("Dismissed: {title}").format(title=clock.title)
-            self.deeds.attempt(partial(clocks.dismiss, self._room, clock, why), done)
+        if clock := self._clock():
+            title, why = _("Dismiss"), _("Why does this clock not count?")
+            deed = partial(clocks.dismiss, self._room)
+            self._ask("dismiss", clock, title, why, deed, _("Dismissed: {title}"))
 
     def file(self) -> None:
         """Record that something was filed or kept, with its receipt."""
-        clock = self._clock()
-        if clock and (receipt := self._asked(_("Filed"), _("Receipt or reference"))):
-            done = _("Recorded: {title}").format(title=clock.title)
-            self.deeds.attempt(partial(clocks.file, self._room, clock, receipt), done)
+        if clock := self._clock():
+            title, receipt = _("Filed"), _("Receipt or reference")
+            deed = partial(clocks.file, self._room)
+            self._ask("file", clock, title, receipt, deed, _("Recorded: {title}"))
 
     def snooze(self) -> None:
         """Put the alarm of the chosen clock off for an hour; the journal says why."""
-        clock = self._clock()
-        if clock and (why := self._asked(_("Put off for 1 h"), _("Why is the alarm put off?"))):
-            now = self._room.minute()
-            until = Moment(now.ms + SNOOZE, now.offset, now.precision)
-            done = _("The alarm is put off: {title}").format(title=clock.title)
-            self.deeds.attempt(partial(clocks.snooze, self._room, clock, until, why), done)
+        if clock := self._clock():
+            title, why = _("Put off for 1 h"), _("Why is the alarm put off?")
+            self._ask("snooze", clock, title, why, self._snooze, _("The alarm is put off: {title}"))
 
     def ask_new(self) -> None:
         """Ask for a promise."""
@@ -278,7 +280,7 @@ class ClocksPage(Part):
         """Let deeds be about the group that was turned to."""
         group = self.sender()
         if isinstance(group, ClockGroup) and group is not self._held:
-            self._held = group
+            self._held, self.beside.keys = group, group.table
             self._say_details()
             self._area.ensureWidgetVisible(group.table)
 
@@ -289,10 +291,26 @@ class ClocksPage(Part):
             self.told.emit(_("This line is said by another record: open it with Enter."))
         return line.clock if line else None
 
-    def _asked(self, title: str, question: str) -> str:
-        """What was answered; empty where nothing was, or it was put away."""
-        text, sure = QInputDialog.getText(self, title, question)
-        return text.strip() if sure else ""
+    def _ask(
+        self,
+        name: str,
+        clock: Clock,
+        title: str,
+        question: str,
+        deed: Callable[[Clock, str], object],
+        done: str,
+    ) -> None:
+        """Ask for the line that a deed needs; proposed clocks have no id, but a title each."""
+        said, name = done.format(title=clock.title), f"{name} {clock.title}"
+        self.asking.ask_line(name, clock, title, question, deed, said, words=clock.title)
+
+    def _confirm(self, clock: Clock, note: str) -> None:
+        self._room.add(replace(clock, note=note))
+
+    def _snooze(self, clock: Clock, why: str) -> None:
+        now = self._room.minute()
+        until = Moment(now.ms + SNOOZE, now.offset, now.precision)
+        clocks.snooze(self._room, clock, until, why)
 
     def _opened(self, _index: QModelIndex) -> None:
         self.open_line()

@@ -1,13 +1,13 @@
 """A question beside a list: what it is about, a form for the answer, and nothing in front."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.warroom.faults import WarRoomError
+from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.room import WarRoom
 from resources.visible import visible
 from widgets import theme
@@ -20,11 +20,15 @@ from widgets.theme import Token
 class Asking(QWidget):
     """Shows a form until it is answered or left; what was typed and not answered is kept.
 
-    ``answered`` is for its owner to read ``values`` and say ``done`` or ``refuse``.
+    ``answered`` is for its owner to ``settle``; ``began`` says that it is about to ask. ``did``
+    and ``failed`` carry a sentence.
     """
 
+    began = Signal()
     answered = Signal()
     left = Signal()
+    did = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,6 +62,7 @@ class Asking(QWidget):
 
         ``about`` and ``warning`` stand above the form, and a button with the words of ``tool``.
         """
+        self.began.emit()
         self.put_away()
         self._key, self._fields, self._submit = key, fields, submit
         self._title.setText(title)
@@ -77,6 +82,24 @@ class Asking(QWidget):
     def values(self) -> dict[str, str]:
         """What stands in the form."""
         return self._form.values() if self._form else {}
+
+    def settle(self, do: Callable[[dict[str, str]], str], named: str = "") -> None:
+        """Do what was answered and say so; what breaks a rule is said beside a field.
+
+        ``do`` gets what stands in the form and says what was done; ``named`` is the field, the
+        first where none is named.
+        """
+        said = self.values()
+        try:
+            did = do(said)
+        except RuleBroken as fault:
+            self.refuse(named or next(iter(said)), str(fault))
+        except WarRoomError as fault:
+            self.failed.emit(str(fault))
+        else:
+            self.left.emit()
+            self.done()
+            self.did.emit(did)
 
     def refuse(self, name: str, sentence: str) -> None:
         """Say beside a field why the answer was not taken."""
@@ -98,9 +121,9 @@ class Asking(QWidget):
     def leave(self) -> None:
         """Ask no longer; what was typed is kept for the next time."""
         self.put_away()
+        self.left.emit()  # first: what is hidden with the keys gives them to whatever is next
         self._drop()
         self.hide()
-        self.left.emit()
 
     def measure(self) -> None:
         space = theme.space

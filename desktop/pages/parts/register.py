@@ -150,6 +150,9 @@ class Register(Part):
     def selection(self) -> Selection[Any] | None:
         return self.lists[0].model.selection()
 
+    def put_away(self) -> None:
+        self.beside.put_away()
+
     def refresh(self) -> None:
         for each in self.lists:
             each.model.refresh()

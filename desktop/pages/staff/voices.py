@@ -1,16 +1,15 @@
 """A register with a line above it that takes what was heard, and a question beside it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.pages.actions import act
 from desktop.pages.parts.asking import Asking
 from desktop.pages.parts.register import Listed, Register
-from desktop.warroom.acts import Change
-from desktop.warroom.faults import RuleBroken, WarRoomError
+from desktop.warroom.faults import WarRoomError
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 from resources import _
@@ -29,9 +28,8 @@ class VoicePart(Register):
         super().__init__(room, [listed], parent)
         self.table = self.lists[0].table
         self.asking, self._about = Asking(room, self.beside), Record()
-        self.beside.addWidget(self.asking)
+        self.beside.take_questions(self.asking)
         self.asking.answered.connect(self._answer)
-        self.asking.left.connect(self.table.setFocus)
         self.line.submitted.connect(self._take)
         self.line.left.connect(self.table.setFocus)
         self.line.undo_asked.connect(self.undo_asked)
@@ -73,7 +71,6 @@ class VoicePart(Register):
     ) -> None:
         """Ask beside the list about a record, whose ``words`` stand above the form."""
         self._about = record
-        self.beside.panel.hide()
         key = f"{record.kind_name},{fields[0].name},{record.id}"
         self.asking.ask(key, title, fields, submit, about=words)
 
@@ -87,17 +84,6 @@ class VoicePart(Register):
         column.setContentsMargins(0, 0, 0, theme.space(2))
         column.addWidget(self.line)
         return above
-
-    def ask_new(self, kind: type[Record] | None = None, /, **given: Any) -> None:
-        self.asking.leave()
-        super().ask_new(kind, **given)
-
-    def show_record(self, record: Record) -> None:
-        self.asking.leave()
-        super().show_record(record)
-
-    def put_away(self) -> None:
-        self.asking.put_away()
 
     # inside
 
@@ -117,24 +103,4 @@ class VoicePart(Register):
             self.did.emit(did)
 
     def _answer(self) -> None:
-        try:
-            did = self.answer(self._about, self.asking.values())
-        except RuleBroken as fault:
-            self.asking.refuse(next(iter(self.asking.values())), str(fault))
-        except WarRoomError as fault:
-            self.failed.emit(str(fault))
-        else:
-            self.asking.done()
-            self.asking.left.emit()
-            self.did.emit(did)
-
-    def _open(self, index: QModelIndex) -> None:
-        self.asking.leave()
-        super()._open(index)
-
-    def _open_chosen(self) -> None:
-        self.asking.leave()
-        super()._open_chosen()
-
-    def _follow(self, changes: tuple[Change, ...]) -> None:
-        self.look_again()
+        self.asking.settle(partial(self.answer, self._about))

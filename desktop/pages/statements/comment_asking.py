@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,6 @@ from desktop.warroom.answers.comments import Comment
 from desktop.warroom.answers.replies import Reply, offered
 from desktop.warroom.answers.words import Fairness
 from desktop.warroom.choices import Language
-from desktop.warroom.faults import RuleBroken, WarRoomError
 from desktop.warroom.room import WarRoom
 from resources import _, ngettext
 from widgets.form import FormField
@@ -27,9 +26,6 @@ REPLY, WHY, REMOVAL = "reply", "why", "removal"
 
 class CommentAsking(Asking):
     """Asks about one or several comments and does in one act what was answered."""
-
-    did = Signal(str)
-    failed = Signal(str)
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
         super().__init__(room, parent)
@@ -115,16 +111,7 @@ class CommentAsking(Asking):
         self.ask(key, title, fields, submit, about=said, warning=warning, tool=tool)
 
     def _answer(self) -> None:
-        try:
-            did = self._do(self.values())
-        except RuleBroken as fault:
-            self.refuse(next(iter(self.values())), str(fault))
-        except WarRoomError as fault:
-            self.failed.emit(str(fault))
-        else:
-            self.done()
-            self.left.emit()
-            self.did.emit(did)
+        self.settle(self._do)
 
     def _do(self, said: dict[str, str]) -> str:
         room, kind = self._room, Comment

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.comment_columns import FLAG, queue_table, removal_table
@@ -34,10 +34,7 @@ class CommentPart(Register):
         super().__init__(room, lists, parent)
         self.queue, self.log = self.lists
         self.asking = CommentAsking(room, self.beside)
-        self.beside.addWidget(self.asking)
-        self.asking.did.connect(self.did)
-        self.asking.failed.connect(self.failed)
-        self.asking.left.connect(self.queue.table.setFocus)
+        self.beside.take_questions(self.asking)
         self.log.new.setEnabled(False)
         self.log.new.hide()
         self._offer()
@@ -79,16 +76,8 @@ class CommentPart(Register):
     def ask_new(self, kind: type[Record] | None = None, /, **given: object) -> None:
         if kind is Removal:
             self.told.emit(_("Choose the comment that was removed, and press D."))
-            return
-        self.asking.leave()
-        super().ask_new(kind, **given)
-
-    def show_record(self, record: Record) -> None:
-        self.asking.leave()
-        super().show_record(record)
-
-    def put_away(self) -> None:
-        self.asking.put_away()
+        else:
+            super().ask_new(kind, **given)
 
     def mark(self) -> tuple[str, Token]:
         found = self.figures()
@@ -115,7 +104,6 @@ class CommentPart(Register):
 
     def _ask(self, question: Callable[[Sequence[Comment]], None]) -> None:
         if chosen := self.queue.chosen():
-            self.beside.panel.hide()
             question(chosen)
         else:
             self.told.emit(_("Choose a comment first."))
@@ -145,14 +133,6 @@ class CommentPart(Register):
     def _below_row(self) -> QPoint:
         table = self.queue.table
         return table.viewport().mapToGlobal(table.visualRect(table.currentIndex()).bottomLeft())
-
-    def _open_chosen(self) -> None:
-        self.asking.leave()
-        super()._open_chosen()
-
-    def _open(self, index: QModelIndex) -> None:
-        self.asking.leave()
-        super()._open(index)
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind in (Comment, Removal) for change in changes):

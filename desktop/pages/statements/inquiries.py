@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.inquiry_columns import call_chips, correction_table, inquiry_table
@@ -36,14 +35,12 @@ class InquiryPart(Register):
         self._keys: dict[RecordList, dict[str, questions.Slot]] = {}
         super().__init__(room, _lists(), parent)
         self.asking = Asking(room, self.beside)
-        self.beside.addWidget(self.asking)
+        self.beside.take_questions(self.asking)
         self.figures = PlainLabel("", self.lists[1], token=Token.MUTED, tabular=True)
         self.lists[1].add_buttons(self.figures)
         self._add_deeds()
         self._connect_line()
         self.asking.answered.connect(self._answered)
-        self.asking.left.connect(self.lists[0].table.setFocus)
-        self.beside.panel.installEventFilter(self)
         self.look_again()
 
     # what the page asks
@@ -65,7 +62,7 @@ class InquiryPart(Register):
             self.quick.setFocus()
 
     def put_away(self) -> None:
-        self.asking.put_away()
+        super().put_away()
         typed = self.quick.line.text()
         try:
             self._room.keep_form(_LINE, {"line": typed} if typed.strip() else {})
@@ -166,21 +163,12 @@ class InquiryPart(Register):
         if why := asked.why_not():
             self.told.emit(why)
             return
-        self.beside.panel.hide()
         self._question = asked
         asked.show(self.asking)
 
     def _answered(self) -> None:
-        if self._question is None:
-            return
-        try:
-            said = self._question.take(self.asking.values())
-        except WarRoomError as fault:
-            self.asking.refuse(self._question.named, str(fault))
-            return
-        self.asking.done()
-        self.lists[0].table.setFocus()
-        self.did.emit(said)
+        if self._question:
+            self.asking.settle(self._question.take, self._question.named)
 
     def _add_deeds(self) -> None:
         deeds = (
@@ -234,12 +222,6 @@ class InquiryPart(Register):
     def _read(self, line: str) -> None:
         call = called.read(self._room, line) if line.strip() else None
         self.quick.show_chips(call_chips(call, self._room) if call else ())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Show and self.asking.isVisible():
-            self.asking.put_away()
-            self.asking.hide()
-        return super().eventFilter(watched, event)
 
 
 def _figures_said(room: WarRoom) -> str:

@@ -4,10 +4,11 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.owed_columns import AffectedTable, promise_table, remedy_table
 from desktop.pages.actions import act
+from desktop.pages.parts.line_asking import LineAsking
 from desktop.pages.parts.register import Listed, Register
 from desktop.pages.statements.offers import Offers
 from desktop.warroom import shown
@@ -35,6 +36,8 @@ class PromisePart(Register):
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
         lists = [(_("Promises"), _promises()), (_("Remedies"), _remedies())]
         super().__init__(room, [*lists, (_("People affected"), _affected())], parent)
+        self.asking = LineAsking(room, self.beside)
+        self.beside.take_questions(self.asking)
         self.kept = PlainButton(_("Kept"), self)
         self.broken = PlainButton(_("Not kept"), self)
         self.delivered = PlainButton(_("All done"), self)
@@ -46,21 +49,32 @@ class PromisePart(Register):
 
     def keep(self) -> None:
         """Record that the chosen promise is kept, with what shows it."""
-        if (clock := self._promise()) is None:
-            return
-        how, sure = self._asked(_("Kept"), _("What shows it? A reference, or nothing"))
-        if sure:
+        if clock := self._promise():
             done = _("Kept: {title}").format(title=shown.short(clock.title))
-            self.deeds.attempt(partial(promises.keep, self._room, clock, how), done)
+            self.asking.ask_line(
+                "keep",
+                clock,
+                _("Kept"),
+                _("What shows it? A reference, or nothing"),
+                partial(promises.keep, self._room),
+                done,
+                words=clock.title,
+                needed=False,
+            )
 
     def break_(self) -> None:
         """Record that the chosen promise is not kept, and why."""
-        if (clock := self._promise()) is None:
-            return
-        why, sure = self._asked(_("Not kept"), _("Why is this promise not kept?"))
-        if sure:
+        if clock := self._promise():
             done = _("Not kept: {title}").format(title=shown.short(clock.title))
-            self.deeds.attempt(partial(promises.break_, self._room, clock, why), done)
+            self.asking.ask_line(
+                "break",
+                clock,
+                _("Not kept"),
+                _("Why is this promise not kept?"),
+                partial(promises.break_, self._room),
+                done,
+                words=clock.title,
+            )
 
     def all_done(self) -> None:
         """Record that all of the chosen remedies is done with now."""
@@ -142,10 +156,6 @@ class PromisePart(Register):
         if chosen is None:
             self.told.emit(_("Choose a promise first."))
         return chosen
-
-    def _asked(self, title: str, question: str) -> tuple[str, bool]:
-        text, sure = QInputDialog.getText(self, title, question)
-        return text.strip(), sure
 
     def _warnings(self) -> list[str]:
         nobody = [each for each in promises.open_promises(self._room) if not each.owner]

@@ -1,14 +1,15 @@
 """All warnings that hold: why each fires, the rows behind it, and what would end it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.listed import ListedThings
 from desktop.models.warning_columns import told, warning_columns
 from desktop.pages.actions import act, passing_menu
-from desktop.pages.deeds import Deeds
+from desktop.pages.parts.line_asking import LineAsking
 from desktop.pages.parts.part import Part
 from desktop.pages.watching import WatchDuty
 from desktop.warroom.record import Record
@@ -19,6 +20,7 @@ from desktop.warroom.watch.keeping import Standing
 from resources import _
 from widgets.advice import Advice
 from widgets.headed_table import HeadedTable
+from widgets.seam import Seam
 from widgets.theme import Token
 
 SNOOZE = 60  # minutes that a warning is put off for
@@ -29,10 +31,12 @@ class WarningPart(Part):
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
         super().__init__(parent)
-        self._room, self.deeds = room, Deeds(room, self)
+        self._room = room
         self._duty = _duty_of(parent)
         self.model = ListedThings(room, warning_columns(room), self)
-        self.listed = HeadedTable(_("Warnings"), "watch-warnings", self.model, self)
+        self.seam = Seam(Qt.Orientation.Horizontal, self)
+        self.listed = HeadedTable(_("Warnings"), "watch-warnings", self.model, self.seam)
+        self.asking = LineAsking(room, self.seam)
         self.table, self.details = self.listed.table, Advice(self)
         self._lay_out()
         self._connect()
@@ -57,6 +61,9 @@ class WarningPart(Part):
             if alarm and alarm.id == record.id:
                 self.table.select(row)
 
+    def put_away(self) -> None:
+        self.asking.put_away()
+
     def refresh(self) -> None:
         chosen = self.chosen()
         standing = self._standing()
@@ -76,15 +83,14 @@ class WarningPart(Part):
 
     def acknowledge(self) -> None:
         """Say that somebody has seen the chosen warning, and what they say to it."""
-        if (alarm := self._alarm()) and (why := self._asked(_("Acknowledge"), _("What is done?"))):
-            deed = partial(keeping.acknowledge, self._room, alarm, why)
-            self.deeds.attempt(deed, _("The warning is acknowledged; it holds until it is mended."))
+        done = _("The warning is acknowledged; it holds until it is mended.")
+        deed = partial(keeping.acknowledge, self._room)
+        self._ask("acknowledge", _("Acknowledge"), _("What is done?"), deed, done)
 
     def put_off(self) -> None:
         """Let the chosen warning rest for an hour, for a reason."""
-        if (alarm := self._alarm()) and (why := self._asked(_("Put off for 1 h"), _("Why?"))):
-            deed = partial(keeping.put_off, self._room, alarm, SNOOZE, why)
-            self.deeds.attempt(deed, _("The warning is put off for an hour."))
+        done = _("The warning is put off for an hour.")
+        self._ask("put off", _("Put off for 1 h"), _("Why?"), self._put_off, done)
 
     def open_rows(self) -> None:
         """Open the record that raised the chosen warning, the first of several."""
@@ -104,12 +110,17 @@ class WarningPart(Part):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.listed, 1)
+        column.addWidget(self.seam, 1)
         column.addWidget(self.details)
+        self.seam.setObjectName("watch-warnings-beside")
+        for part, share in ((self.listed, 1), (self.asking, 0)):
+            self.seam.addWidget(part)
+            self.seam.setStretchFactor(self.seam.indexOf(part), share)
 
     def _connect(self) -> None:
-        self.pass_on(self.deeds)
-        self.deeds.told.connect(self.told)
+        self.asking.did.connect(self.did)
+        self.asking.failed.connect(self.failed)
+        self.asking.left.connect(self.table.setFocus)
         self.listed.add_deeds(
             (
                 (_("Acknowledge"), self.acknowledge),
@@ -146,15 +157,18 @@ class WarningPart(Part):
         lead, *more = told(each)
         self.details.say("  ·  ".join((lead, *more)))
 
-    def _alarm(self) -> Alarm | None:
+    def _ask(
+        self, name: str, title: str, question: str, deed: Callable[[Alarm, str], None], done: str
+    ) -> None:
         each = self.chosen()
         if each and each.alarm is None:
             self.told.emit(_("In a room that is only read nothing is kept."))
-        return each.alarm if each else None
+        elif each and each.alarm:
+            words = next(told(each))
+            self.asking.ask_line(name, each.alarm, title, question, deed, done, words=words)
 
-    def _asked(self, title: str, question: str) -> str:
-        text, sure = QInputDialog.getText(self, title, question)
-        return text.strip() if sure else ""
+    def _put_off(self, alarm: Alarm, why: str) -> None:
+        keeping.put_off(self._room, alarm, SNOOZE, why)
 
     def _opened(self, _index: QModelIndex) -> None:
         self.open_rows()

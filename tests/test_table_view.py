@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QPoint,
     Qt,
 )
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -262,6 +262,16 @@ def test_selecting_keeps_to_the_rows_there_are(qtbot):
     empty.select(0)
     assert empty.current_row() == -1
     assert empty.rows() == []
+
+
+def test_keys_that_come_to_rows_find_one_chosen(qtbot):
+    view = table(qtbot, count=1)
+    assert view.rows() == []
+    QApplication.sendEvent(view, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert view.rows() == [0]
+    view.clearSelection()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.rows() == [0]
 
 
 def test_enter_and_a_double_click_open_the_row(qtbot):

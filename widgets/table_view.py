@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -41,6 +42,12 @@ __all__ = ["CellChip", "ChipRole", "TableView", "TabularRole", "TokenRole"]
 MEASURED = 30  # rows that give the columns their first widths
 _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+_AS_IT_WAS = (
+    Qt.FocusReason.MouseFocusReason,  # a click chooses by itself
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+)
 _TYPING = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -126,6 +133,14 @@ class TableView(RowTable):
             self.opened.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+            if event.key() in _STEPS:  # in the only row there is nowhere to go
+                self._choose_one()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keys that come to rows find one chosen; a click chooses by itself."""
+        super().focusInEvent(event)
+        if event.reason() not in _AS_IT_WAS:
+            self._choose_one()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self.rows():
@@ -212,6 +227,11 @@ class TableView(RowTable):
         for index in (current, before):
             if index.isValid():
                 self.viewport().update(row_box(self, index.row()))
+
+    def _choose_one(self) -> None:
+        """Choose the row of the keys where none is chosen."""
+        if self.current_row() >= 0 and not self.rows():
+            self.select(self.current_row())
 
     def _hover(self, row: int) -> None:
         before, self._hovered = self._hovered, row

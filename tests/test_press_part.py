@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.pages.statements.hall_head import face
 from desktop.pages.statements.press import PressPart
@@ -153,6 +153,13 @@ def test_f8_goes_live_and_back_and_nothing_ends_by_it(qtbot, part, room):
     assert part.hall is None
     assert part.beside.isVisible()
     assert room.all(PressConference)[0].ended_at is None
+
+
+def test_a_hall_that_was_left_follows_no_more(qtbot, part, hall, room):
+    qtbot.keyClick(hall.table, Key.Key_Escape)
+    QApplication.sendPostedEvents(hall, QEvent.Type.DeferredDelete)
+    room.capture("the doors open")
+    assert part.hall is None
 
 
 def test_b_begins_and_e_ends_and_the_timeline_says_both(qtbot, hall, room):

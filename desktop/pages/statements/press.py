@@ -143,10 +143,8 @@ class PressPart(Register):
         """Go back to the plan of the conference; nothing ends by it."""
         if self.hall is None:
             return
-        self.hall.put_away()
         self._column.removeWidget(self.hall)
-        self.hall.hide()
-        self.hall.deleteLater()
+        self.hall.leave()
         self.hall = None
         self.beside.show()
         self.setFocusProxy(self.lists[0])

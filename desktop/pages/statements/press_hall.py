@@ -54,6 +54,7 @@ class Hall(Ground):
         self._room, self._id = room, conference.id
         self.deeds = Deeds(room, self)
         self.mode = QUESTION
+        self._over = False
         self._bank: list[Answer] | None = None  # read anew when a line has changed
         self._typed: dict[str, str] = room.kept_form(self._key())
         self.head = HallHead(room, self)
@@ -88,6 +89,13 @@ class Hall(Ground):
             self._room.keep_form(self._key(), held)
         except WarRoomError:
             pass  # a courtesy; saving the line will say what is wrong
+
+    def leave(self) -> None:
+        """Keep what is half-typed, follow the room no more, and go."""
+        self.put_away()
+        self._over = True
+        self.hide()
+        self.deleteLater()
 
     # deeds
 
@@ -210,6 +218,8 @@ class Hall(Ground):
             self._find(question.question)
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
+        if self._over:
+            return
         if any(change.after.id == self._id and change.after.gone for change in changes):
             self.left.emit()
             return

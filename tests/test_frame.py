@@ -308,6 +308,27 @@ def test_a_fault_stands_beside_its_field_until_that_is_changed(qtbot):
     assert form.values()["title"] == "B"
 
 
+def test_ctrl_s_submits_from_any_field_of_a_form(qtbot):
+    form = shown(qtbot, Form(FIELDS), 500, 500)
+    form.window().activateWindow()
+    for name in form.values():
+        form.go_to(name)
+        before = form.values()
+        with qtbot.waitSignal(form.submitted):
+            qtbot.keyClick(
+                form.window().focusWidget(), KEY.Key_S, Qt.KeyboardModifier.ControlModifier
+            )
+        assert form.values() == before
+
+
+def test_a_fault_far_down_comes_into_sight(qtbot):
+    fields = [FormField(f"f{n}", f"Field {n}", "prose") for n in range(6)]
+    form = shown(qtbot, Form(fields), 400, 250)
+    form.show_fault("f5", "Say why.")
+    said = next(each for each in form.findChildren(QLabel) if each.text() == "Say why.")
+    qtbot.waitUntil(lambda: said.visibleRegion().boundingRect().height() == said.height())
+
+
 def test_escape_cancels_a_form_and_ctrl_enter_submits_prose(qtbot):
     form = shown(qtbot, Form(FIELDS), 500, 500)
     form.show_fault("known", "Say more.")

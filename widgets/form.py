@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from resources import _
@@ -17,9 +17,9 @@ from widgets.theme import Token
 class Form(Ground):
     """Shows fields and hands back what was typed; whoever owns it judges the words.
 
-    Ctrl+Enter anywhere, or Enter in a field of one line, submits; Escape cancels.  Nothing
-    typed is lost by either: the form keeps its text until it is thrown away.  ``edited``: some
-    field holds something else now.
+    Ctrl+S or Ctrl+Enter anywhere, or Enter in a field of one line, submits; Escape cancels.
+    Nothing typed is lost by either: the form keeps its text until it is thrown away.
+    ``edited``: some field holds something else now.
     """
 
     submitted = Signal()
@@ -45,6 +45,10 @@ class Form(Ground):
         self._submit.clicked.connect(self.submitted)
         self._cancel = PlainButton(_("Cancel"), self)
         self._cancel.clicked.connect(self.cancelled)
+        save = QShortcut(QKeySequence("Ctrl+S"), self)
+        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save.setWhatsThis(submit or _("Save"))
+        save.activated.connect(self.submitted)
         self._lay_out(below)
         self.measure()
         if self._rows:
@@ -56,8 +60,10 @@ class Form(Ground):
 
     def show_fault(self, name: str, sentence: str) -> None:
         """Say beside the field ``name`` what to do, and go there."""
-        self._rows[name].show_fault(sentence)
-        self._rows[name].editor.widget().setFocus()
+        self._sought = row = self._rows[name]
+        row.show_fault(sentence)
+        row.editor.widget().setFocus()
+        QTimer.singleShot(0, self, self._reveal)
 
     def go_to(self, name: str) -> None:
         """Give the keys to a field, and bring it into sight once the form is laid out."""

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.app import application
 from desktop.pages.statements.desk import StatementPart
@@ -13,6 +13,7 @@ from desktop.warroom.method.facts import Fact
 from desktop.warroom.records import Incident
 from desktop.warroom.statements.drafting import begin
 from desktop.warroom.statements.statement import Statement
+from desktop.warroom.statements.wording import reference
 from desktop.warroom.statements.words import Form
 from desktop.window import MainWindow
 from tests.rooms import T0, clock, new_room
@@ -82,6 +83,28 @@ def test_undo_takes_typing_first_and_then_the_act(qtbot, window: MainWindow) -> 
     press(qtbot, KEY.Key_Z, CTRL | SHIFT)
     assert saved(window) == "We care"
     assert part(window).writing.text.editors[CARE].text() == "We care"
+
+
+def test_a_fact_goes_where_the_keys_are(qtbot, window: MainWindow) -> None:
+    editors = part(window).writing.text.editors
+    editors["part:headline"].setFocus()
+    qtbot.keyClicks(QApplication.focusWidget(), "Stop")
+    editors[CARE].setFocus()
+    press(qtbot, KEY.Key_F, CTRL | SHIFT)
+    qtbot.keyClicks(QApplication.focusWidget(), "Sold")
+    press(qtbot, KEY.Key_Return)
+    assert editors["part:headline"].text() == "Stop"
+    assert editors[CARE].text() == reference(window.desk.room.all(Fact)[0].id)
+
+
+def test_n_begins_in_a_part_that_was_clicked(qtbot, window: MainWindow) -> None:
+    page = window.desk.page("statements")
+    named = page.sections.findChildren(QAbstractButton)
+    place = next(each for each in named if each.accessibleName() == "Promises and remedies")
+    qtbot.mouseClick(place, Qt.MouseButton.LeftButton)
+    press(qtbot, KEY.Key_N)
+    assert page.part("promises").beside.isAncestorOf(QApplication.focusWidget())
+    assert QApplication.focusWidget().accessibleName() == "Kind of clock"
 
 
 def test_what_is_typed_survives_another_language(qtbot, window: MainWindow) -> None:

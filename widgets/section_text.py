@@ -48,6 +48,7 @@ class SectionText(QTextEdit):
     """
 
     edited = Signal()
+    entered = Signal()
     left = Signal()
     grew = Signal()
 
@@ -220,6 +221,10 @@ class SectionText(QTextEdit):
         stored = self._told(begin, end, stored=True)
         data.setData(OWN, stored.encode("utf-8", "surrogatepass"))
         return data
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.pages.statements.desk_facts import FactInlays
 from desktop.pages.statements.desk_fields import (
-    NEXT,
     PART,
     TITLE,
     DeskField,
@@ -147,9 +146,10 @@ class DeskText(DeskPage):
     # inside
 
     def _of_keys(self) -> SectionEditor:
-        """The editor that had the keys last, else the first part of the text."""
-        first = next(name for name in self.editors if name not in (TITLE, NEXT))
-        return self.editors[self._last if self._last in self.editors else first]
+        """The editor that had the keys last, if facts stand in it, else the first part."""
+        taking = [field.name for field in self._fields if field.facts]
+        first = next((name for name in taking if name != TITLE), TITLE)
+        return self.editors[self._last if self._last in taking else first]
 
     def _typed_names(self) -> list[str]:
         return [name for name, editor in self.editors.items() if editor.is_typed()]
@@ -204,6 +204,7 @@ class DeskText(DeskPage):
         editor.field.setReadOnly(bool(self._room.why_read_only))
         editor.edited.connect(self._edited)
         editor.left.connect(self.save)
+        editor.field.entered.connect(self._reveal)
         editor.field.cursorPositionChanged.connect(self._reveal)
         editor.field.grew.connect(self._reveal)
         return editor

@@ -21,6 +21,8 @@ from desktop.warroom.moment import Moment, Precision
 from desktop.warroom.now import FixedClock
 from desktop.warroom.records import Paper
 from desktop.warroom.room import WarRoom
+from desktop.warroom.statements.statement import Statement
+from desktop.warroom.statements.wording import next_update
 from resources import speaking
 from tests.rooms import START
 from tests.scripts import foreign
@@ -114,9 +116,7 @@ def test_a_briefing_speaks_its_language_alone(tmp_path, language):
     at = FixedClock(START)
     write_demo(file, at, language)
     room = WarRoom.open(file, clock=at, writing=False)
-    typed = {
-        line for text in _typed(room) for line in (text, *text.splitlines()) if len(line) > 3
-    }
+    typed = {line for text in _typed(room) for line in (text, *text.splitlines()) if len(line) > 3}
     channels = {word for audience in room.all(Audience) for word in audience.channels}
     paper = Paper(language=language, issued_at=room.now(), author=room.operator)
     with speaking(language):
@@ -132,14 +132,27 @@ def test_a_briefing_speaks_its_language_alone(tmp_path, language):
     assert {text for text in left if re.search("[A-Za-z]{2}", text)} <= _KEYS
 
 
-_KEYS = {"timeline", "table", "text", "auto", "ink", "red", "amber", *EntryKind, *Tone}  # said to the template
+_KEYS = {
+    "timeline",
+    "table",
+    "text",
+    "auto",
+    "ink",
+    "red",
+    "amber",
+    *EntryKind,
+    *Tone,
+}  # said to the template
 
 
 def _typed(room: WarRoom) -> Iterator[str]:
-    """What people of the room wrote."""
+    """What people of the room wrote; a statement in another language ends in that one's words."""
     for kind in KINDS.values():
         for record in room.all(kind):
             yield from filter(None, _texts(record.plain()))
+    for said in room.all(Statement):
+        if said.next_update_at:
+            yield next_update(said.next_update_at, said.language)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -90,7 +90,7 @@ class WarningPart(Part):
     def put_off(self) -> None:
         """Let the chosen warning rest for an hour, for a reason."""
         done = _("The warning is put off for an hour.")
-        self._ask("put off", _("Put off for 1 h"), _("Why?"), self._put_off, done)
+        self._ask("postpone", _("Put off for 1 h"), _("Why?"), self._put_off, done)
 
     def open_rows(self) -> None:
         """Open the record that raised the chosen warning, the first of several."""

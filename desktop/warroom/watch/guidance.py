@@ -82,8 +82,9 @@ def rumour_unanswered(seen: Seen) -> Iterator[Raised]:
             yield Raised(
                 each.id,
                 2,
-                _("A rumour has had no answer for {time}: {text}").format(
-                    time=shown.lasting(seen.now.ms - each.heard_at.ms), text=shown.short(each.text)
+                _("A rumour has had no answer for {lasting}: {text}").format(
+                    lasting=shown.lasting(seen.now.ms - each.heard_at.ms),
+                    text=shown.short(each.text),
                 ),
                 _("It is judged and answered."),
                 (each,),

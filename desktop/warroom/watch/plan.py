@@ -135,8 +135,8 @@ def not_used(seen: Seen) -> Iterator[Raised]:
         yield Raised(
             _ALL,
             1,
-            _("The incident is open for {time}, and no playbook is loaded.").format(
-                time=shown.lasting(seen.now.ms - opened.ms)
+            _("The incident is open for {lasting}, and no playbook is loaded.").format(
+                lasting=shown.lasting(seen.now.ms - opened.ms)
             ),
             _("A playbook is loaded."),
             (seen.incident,),
@@ -151,8 +151,8 @@ def not_carried_out(seen: Seen) -> Iterator[Raised]:
             yield Raised(
                 task.id,
                 1,
-                _("A critical task is late by {time}: {task}").format(
-                    time=shown.lasting(seen.now.ms - task.due.ms), task=shown.short(task.title)
+                _("A critical task is late by {lasting}: {task}").format(
+                    lasting=shown.lasting(seen.now.ms - task.due.ms), task=shown.short(task.title)
                 ),
                 _("It is done, or its time is set anew."),
                 (task,),
@@ -169,8 +169,8 @@ def _blocked(seen: Seen, task: Task) -> Iterator[Raised]:
         yield Raised(
             f"blocked {task.id}",
             2,
-            _("Blocked for {time}: {task}").format(
-                time=shown.lasting(seen.now.ms - since.ms), task=shown.short(task.title)
+            _("Blocked for {lasting}: {task}").format(
+                lasting=shown.lasting(seen.now.ms - since.ms), task=shown.short(task.title)
             ),
             _("It goes on."),
             (task,),

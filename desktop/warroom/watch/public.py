@@ -32,8 +32,8 @@ def comment_unanswered(seen: Seen) -> Iterator[Raised]:
             yield Raised(
                 each.id,
                 severity,
-                _("A negative comment on {platform} has no reply after {time}.").format(
-                    platform=each.platform, time=shown.lasting(seen.now.ms - each.posted_at.ms)
+                _("A negative comment on {platform} has no reply after {lasting}.").format(
+                    platform=each.platform, lasting=shown.lasting(seen.now.ms - each.posted_at.ms)
                 ),
                 _("A reply, or a reason why nobody replies."),
                 (each,),
@@ -113,8 +113,8 @@ def media_unanswered(seen: Seen) -> Iterator[Raised]:
             yield Raised(
                 each.id,
                 severity,
-                _("{outlet} has had no answer for {time}: {headline}").format(
-                    outlet=each.outlet, time=age, headline=shown.short(each.headline)
+                _("{outlet} has had no answer for {lasting}: {headline}").format(
+                    outlet=each.outlet, lasting=age, headline=shown.short(each.headline)
                 ),
                 _("An answer, a correction request, or a reason why nobody answers."),
                 (each,),

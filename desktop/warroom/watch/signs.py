@@ -53,8 +53,8 @@ def unanswered(seen: Seen) -> Iterator[Raised]:
             yield Raised(
                 each.id,
                 1 if danger else 2,
-                _("A complaint has no reply after {time}: {text}").format(
-                    time=age, text=shown.short(each.text)
+                _("A complaint has no reply after {lasting}: {text}").format(
+                    lasting=age, text=shown.short(each.text)
                 ),
                 _("A first reply is recorded, or it is solved."),
                 (each,),
@@ -130,8 +130,8 @@ def _old(seen: Seen, waiting: list[Signal]) -> Iterator[Raised]:
         yield Raised(
             "old",
             3,
-            _("{n} of {all} open complaints are older than {time}.").format(
-                n=len(old), all=len(waiting), time=shown.lasting(seen.limit("old") * MINUTE)
+            _("{n} of {all} open complaints are older than {lasting}.").format(
+                n=len(old), all=len(waiting), lasting=shown.lasting(seen.limit("old") * MINUTE)
             ),
             _("Their share falls under {n} %.").format(n=round(seen.limit("share") * 0.8)),
             tuple(old[:20]),
@@ -183,8 +183,8 @@ def not_looked_at(seen: Seen) -> Iterator[Raised]:
             yield Raised(
                 each.id,
                 2,
-                _("Nobody has looked at a signal for {time}: {text}").format(
-                    time=age, text=shown.short(each.text)
+                _("Nobody has looked at a signal for {lasting}: {text}").format(
+                    lasting=age, text=shown.short(each.text)
                 ),
                 _("Somebody decides on it."),
                 (each,),

@@ -34,8 +34,8 @@ def held_back(seen: Seen) -> Iterator[Raised]:
             yield Raised(
                 fact.id,
                 1 if fact.safety else 2,
-                _("Confirmed for {time} and not told: {fact}").format(
-                    time=shown.lasting(seen.now.ms - since.ms), fact=shown.short(fact.subject)
+                _("Confirmed for {lasting} and not told: {fact}").format(
+                    lasting=shown.lasting(seen.now.ms - since.ms), fact=shown.short(fact.subject)
                 ),
                 _("A statement that is out uses it, or a reason says why it is held back."),
                 (fact,),
@@ -168,8 +168,8 @@ def first_word(seen: Seen) -> Iterator[Raised]:
             yield Raised(
                 _ALL,
                 severity,
-                _("{time} after T0 nothing was said in public.").format(
-                    time=shown.lasting(seen.now.ms - t0.ms)
+                _("{lasting} after T0 nothing was said in public.").format(
+                    lasting=shown.lasting(seen.now.ms - t0.ms)
                 ),
                 _("A first statement is released."),
                 (seen.incident,),
@@ -213,8 +213,8 @@ def update_gap(seen: Seen) -> Iterator[Raised]:
         yield Raised(
             _ALL,
             2,
-            _("The last public word was {time} ago.").format(
-                time=shown.lasting(seen.now.ms - last.ms)
+            _("The last public word was {lasting} ago.").format(
+                lasting=shown.lasting(seen.now.ms - last.ms)
             ),
             _("An update is released."),
             (said[0],),

@@ -57,9 +57,9 @@ def _everybody(seen: Seen, message: StaffMessage, sent: int) -> Iterator[Raised]
         yield Raised(
             message.id,
             3,
-            _("{share} have read it {time} after sending: {message}").format(
+            _("{share} have read it {lasting} after sending: {message}").format(
                 share=share.words,
-                time=shown.lasting(seen.now.ms - sent),
+                lasting=shown.lasting(seen.now.ms - sent),
                 message=shown.short(message.title),
             ),
             _("At least {n} % have read it.").format(n=limit),

@@ -159,8 +159,8 @@ def affected_unreached(seen: Seen) -> Iterator[Raised]:
             yield Raised(
                 promise.id,
                 1,
-                _("A promise is late by {time}: {promise}").format(
-                    time=shown.lasting(seen.now.ms - promise.due.ms),
+                _("A promise is late by {lasting}: {promise}").format(
+                    lasting=shown.lasting(seen.now.ms - promise.due.ms),
                     promise=shown.short(promise.title),
                 ),
                 _("It is kept, or noted as not kept."),

@@ -107,6 +107,14 @@ def test_n_begins_in_a_part_that_was_clicked(qtbot, window: MainWindow) -> None:
     assert QApplication.focusWidget().accessibleName() == "Kind of clock"
 
 
+def test_what_was_refused_goes_with_who_was_refused(qtbot, window: MainWindow) -> None:
+    write(qtbot, window, "We care")
+    head = part(window).writing.head
+    head.refuse("You wrote this text.")
+    window.desk.hand_over("Wu Ke")
+    assert head.sentence.text() == ""
+
+
 def test_what_is_typed_survives_another_language(qtbot, window: MainWindow) -> None:
     write(qtbot, window, "half a sen")
     window.speak("zh_TW")

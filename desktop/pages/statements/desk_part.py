@@ -20,6 +20,7 @@ from desktop.warroom.acts import Change
 from desktop.warroom.choices import Standing
 from desktop.warroom.method.facts import Fact
 from desktop.warroom.record import Record
+from desktop.warroom.records import Sitting
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from widgets import theme
@@ -191,6 +192,8 @@ class DeskPart(Part):
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
         kinds = {change.kind for change in changes}
+        if Sitting in kinds:
+            self.writing.head.refuse("")  # what was refused was refused to who sat here before
         if not kinds & set(self.follows):
             return
         if Fact in kinds:

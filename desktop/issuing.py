@@ -1,11 +1,13 @@
-"""A briefing that is written while the room goes on: how long it takes, stop, and its end."""
+"""A paper that is written while the room goes on: how long it takes, stop, and its end."""
 
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.pages.desk import Desk
+from desktop.warroom import shown
 from desktop.warroom.faults import WarRoomError
 from resources import _, ngettext
 from widgets.running_line import RunningLine
@@ -14,6 +16,17 @@ if TYPE_CHECKING:
     from desktop.paper import Issuing
 
 LOOK = 50  # milliseconds between two looks at the child
+
+
+class Underway(Protocol):
+    """A paper that a child writes; ``finish`` and ``stop`` may raise a WarRoomError."""
+
+    @property
+    def target(self) -> Path: ...
+
+    def done(self) -> bool: ...
+    def finish(self) -> Any: ...
+    def stop(self) -> None: ...
 
 
 class BriefingRun(QObject):
@@ -25,9 +38,9 @@ class BriefingRun(QObject):
     written = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, issuing: "Issuing", desk: Desk, parent: QObject) -> None:
+    def __init__(self, issuing: Underway, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
-        self._issuing: Issuing | None = issuing
+        self._issuing: Underway | None = issuing
         self._began = time.monotonic()
         self._line = RunningLine(desk)
         self._line.stopped.connect(self._stop)
@@ -60,13 +73,17 @@ class BriefingRun(QObject):
         issuing = self._ended()
         assert issuing is not None
         try:
-            issuing.finish()
+            made = issuing.finish()
         except WarRoomError as fault:
             self.failed.emit(str(fault))
         else:
-            self.written.emit(_told(issuing))
+            self.written.emit(self._told(issuing, made))
 
-    def _ended(self) -> "Issuing | None":
+    def _told(self, issuing: Any, _made: Any) -> str:
+        """The sentence for a paper that is written."""
+        return _told(issuing)
+
+    def _ended(self) -> Underway | None:
         issuing, self._issuing = self._issuing, None
         self._timer.stop()
         self._line.hide()
@@ -80,6 +97,14 @@ class BriefingRun(QObject):
             "Writing {file}: {n} second so far.", "Writing {file}: {n} seconds so far.", seconds
         )
         self._line.say(said.format(file=self._issuing.target.name, n=seconds))
+
+
+class PaperRun(BriefingRun):
+    """The same for a paper beside the briefing, which may have several volumes."""
+
+    def _told(self, _issuing: Any, made: Any) -> str:
+        names = shown.listed(each.file.name for each in made)
+        return _("Written: {files}.").format(files=names)
 
 
 def _told(issuing: "Issuing") -> str:

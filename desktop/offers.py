@@ -12,6 +12,7 @@ from desktop.commands import Command, Group
 from desktop.looks import Looks
 from desktop.pages.desk import Desk
 from desktop.pages.places import PLACES
+from desktop.warroom.papers.sort import Sort
 from resources import _, spoken
 from widgets import theme
 
@@ -25,6 +26,9 @@ class Offering(Protocol):
     def ask_open(self) -> None: ...
     def close_room(self) -> None: ...
     def ask_briefing(self) -> None: ...
+    def ask_operator(self) -> None: ...
+    def ask_paper(self, sort: str) -> None: ...
+    def ask_from_paper(self) -> None: ...
     def ask_import(self) -> None: ...
     def paste_rows(self) -> None: ...
     def ask_export(self) -> None: ...
@@ -50,6 +54,7 @@ class Offers(QObject):
         return (
             self._rooms(),
             self._deeds(),
+            self._papers(),
             self._pages(),
             self._look(),
             self._themes(),
@@ -82,6 +87,7 @@ class Offers(QObject):
                 Command(_("Next incident"), ("Ctrl+J",), desk, "incidents.next", in_room=True),
                 Command(_("Incidents"), (), desk, "incidents.show_all", in_room=True),
                 Command(_("Time zones"), (), desk, "incidents.edit_zones", in_room=True),
+                Command(_("Who is at the keyboard?"), (), window.ask_operator, in_room=True),
                 Command(_("Confirm the clock"), (), desk, "ask_clock", in_room=True),
                 Command(_("What we knew then"), ("Ctrl+T",), window.toggle_past, in_room=True),
                 Command(_("Log"), ("Ctrl+L",), desk, "go_log", in_room=True),
@@ -89,6 +95,14 @@ class Offers(QObject):
                 Command(_("Redo"), again, desk, "redo", in_room=True, text_first=True),
             ),
         )
+
+    def _papers(self) -> Group:
+        """The papers beside the briefing, in a menu of their own, and what was written on one."""
+        made = [
+            Command(each.shown, (), self._write_paper, each.value, in_room=True) for each in Sort
+        ]
+        typing = Command(_("Type in from paper"), (), self._window.ask_from_paper, in_room=True)
+        return Group(_("Papers"), (*made, typing), apart=True)
 
     def _pages(self) -> Group:
         made = (
@@ -145,6 +159,11 @@ class Offers(QObject):
         action = self.sender()
         if self._window.desk and isinstance(action, QAction):
             attrgetter(action.data())(self._window.desk)()
+
+    def _write_paper(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._window.ask_paper(action.data())
 
     def _go_page(self) -> None:
         action = self.sender()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.asking import Asking
-from desktop.issuing import BriefingRun
+from desktop.issuing import BriefingRun, PaperRun
 from desktop.pages.desk import Desk
 from desktop.settings import Settings
 from desktop.warroom.choices import Edition
@@ -120,6 +120,31 @@ class Traffic(QObject):
         if paper.sha256 and made != paper.sha256:
             said = _("Briefing {n} was written to {file} with other bytes than before.")
         self.told.emit(said.format(n=paper.number, file=path.name))
+
+    def write_paper(self, desk: Desk, sort: str) -> None:
+        """Ask where a paper beside the briefing goes, and write it beside the work."""
+        if self._run and self._run.running():
+            self.failed.emit(_("A paper is being written. Wait for it, or stop it first."))
+            return
+        path = self._asking.to_write(_("Write the paper as"), f"{sort}.pdf", _("PDF (*.pdf)"))
+        if path is None:
+            return
+        from desktop.paper.others import begin  # takes 40 ms to import
+        from desktop.warroom.papers.sort import Sort
+
+        try:
+            self._follow(PaperRun(begin(desk.room, Sort(sort), path), desk, self))
+        except WarRoomError as fault:
+            self.failed.emit(str(fault))
+
+    def from_paper(self, desk: Desk, parent: QWidget) -> QWidget:
+        """The form that takes what was written by hand in a power cut."""
+        from desktop.pages.from_paper import FromPaper
+
+        form = FromPaper(desk.room, parent)
+        form.done.connect(self.brought)
+        form.cancelled.connect(self.left)
+        return form
 
     def _place(self, name: str) -> Path | None:
         return self._asking.to_write(_("Write the briefing as"), name, _("PDF (*.pdf)"))

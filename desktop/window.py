@@ -64,7 +64,7 @@ class MainWindow(PastWindow):
         welcome.room_chosen.connect(self.open_named)
 
     def _serve(self, desk: Desk) -> None:
-        desk.operator_asked.connect(self._ask_operator)
+        desk.operator_asked.connect(self.ask_operator)
 
     def ask_new(self) -> None:
         """Ask what a new room is for."""
@@ -123,6 +123,20 @@ class MainWindow(PastWindow):
         if self.desk:
             self.show_form(self._traffic.brief(self.desk, self._stack))
 
+    def ask_paper(self, sort: str) -> None:
+        """Ask where a paper beside the briefing goes, and write it."""
+        if self.desk:
+            self._traffic.write_paper(self.desk, sort)
+
+    def ask_from_paper(self) -> None:
+        """Show the form for what was written by hand in a power cut."""
+        if self.desk is None:
+            return
+        if self.desk.room.why_read_only:
+            self.say_fault(self.desk.room.why_read_only)
+            return
+        self.show_form(self._traffic.from_paper(self.desk, self._stack))
+
     def ask_import(self) -> None:
         """Show the form that brings a file in."""
         self._bring_in(None)
@@ -174,7 +188,8 @@ class MainWindow(PastWindow):
         elif file := self._traffic.takes(event.mimeData()):
             self._bring_in(file)
 
-    def _ask_operator(self) -> None:
+    def ask_operator(self) -> None:
+        """Let somebody be chosen or named who is at the keyboard from now on."""
         assert self.desk is not None
         menu = QMenu(self)
         for name in self.desk.room.people():

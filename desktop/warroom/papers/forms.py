@@ -114,7 +114,7 @@ def _ever(room: WarRoom) -> Sequence[BlankForms]:
 def blank(front: Front, forms: Sequence[BlankForms]) -> Plain:
     """The forms ready to print, in the language spoken now."""
     with at_home(front.material.as_of.offset):
-        paper = front.paper("forms", _("Blank forms for a power cut"))
+        paper = front.paper("forms", _("Blank forms"))
         return printed(
             paper,
             forms=[_form(each) for each in forms],

@@ -193,7 +193,7 @@ def _decision(each: Decided) -> Plain:
         notes.append(shown.labelled(_("Known then, and the same today"), _("; ").join(same)))
     if not each.known:
         notes.append(_("No fact was held then."))
-    head = [_("Fact"), _("Then"), _("Today")]
+    head = [_("Fact"), _("At that time"), _("Today")]
     found = table(title, head, ["1fr", "1.5fr", "1.5fr"], rows)
     return {**found, "note": "\n".join(notes)}
 

@@ -34,7 +34,7 @@ def in_time(each: Took) -> str:
         return _("Nothing to count")
     if each.of == 1:
         return _("✓ in time") if each.in_time else _("▲ late")
-    return _("{n} of {of}").format(n=each.n, of=each.of)
+    return f"{each.n:,} / {each.of:,}"
 
 
 def allowed(each: Took) -> str:

@@ -256,6 +256,14 @@ def test_a_fault_stays_and_comes_back_after_a_passing_notice(qtbot):
     assert notice.sentence() == ""
 
 
+def test_what_is_only_told_has_no_sign_of_success(qtbot):
+    notice = shown(qtbot, Notice(shown(qtbot, QWidget(), 600, 300)), 300, 60)
+    notice.tell("Choose a group first.")
+    said = {each.text() for each in notice.findChildren(QLabel)}
+    assert notice.sentence() == "Choose a group first."
+    assert "✓" not in said
+
+
 def test_a_notice_stays_inside_its_page(qtbot):
     page = shown(qtbot, QWidget(), 500, 300)
     notice = Notice(page)

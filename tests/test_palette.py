@@ -126,6 +126,11 @@ def test_ctrl_k_finds_a_command_and_enter_gives_it(qtbot, window):
     assert not palette.isVisible()
 
 
+def test_who_is_at_the_keyboard_is_found(qtbot, window):
+    assert "Who is at the keyboard?" in ask(qtbot, window, "keyboard").shown()
+    press(qtbot, KEY.Key_Escape)
+
+
 def test_what_employees_ask_hear_and_get_is_found_and_no_mood_is(qtbot, window):
     room = window.desk.room
     group = room.add(StaffGroup(name="Night"))

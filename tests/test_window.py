@@ -426,10 +426,13 @@ def test_the_phase_moves_by_a_click_and_back_only_with_a_reason(qtbot, monkeypat
 def test_the_keyboard_is_handed_over_and_the_next_entry_is_theirs(qtbot, monkeypatch, window, desk):
     log(qtbot, desk, "mine")
     answer(monkeypatch, QInputDialog, "getText", ("Wu Ke", True))
-    window._ask_operator()
+    window.ask_operator()
     menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
     menu.actions()[-1].trigger()
     menu.close()
+    assert desk.notice.sentence() == "Wu Ke is at the keyboard."
+    shown = [each.text() for each in desk.notice.findChildren(QPushButton) if each.isVisible()]
+    assert "Undo" not in shown  # it would take back what was logged before
     log(qtbot, desk, "theirs")
     assert [e.author for e in desk.room.all(Entry)] == ["Zhao Min", "Wu Ke"]
     assert "Wu Ke" in desk.room.people()

@@ -24,6 +24,7 @@ class Said:
     action: str = ""
     name: str = ""
     fault: bool = False
+    sign: tuple[str, Token] = ("✓", Token.GOOD)
 
 
 class Notice(QWidget):
@@ -63,6 +64,11 @@ class Notice(QWidget):
         """Say what was done, for ``seconds``; ``action`` is the button, such as Undo."""
         self._show(Said(sentence, action, name))
         self._timer.start(round(seconds * 1000))
+
+    def tell(self, sentence: str) -> None:
+        """Say what is to be known, such as why nothing was done; it passes as ``done`` does."""
+        self._show(Said(sentence, sign=("•", Token.MUTED)))
+        self._timer.start(round(SECONDS * 1000))
 
     def fault(self, sentence: str, action: str = "", name: str = "") -> None:
         """Say what went wrong and what to do; it stays until it is closed."""
@@ -107,8 +113,9 @@ class Notice(QWidget):
 
     def _show(self, said: Said) -> None:
         self._said = said
-        self._sign.setText("▲" if said.fault else "✓")
-        self._sign.set_token(Token.BAD if said.fault else Token.GOOD)
+        sign, token = ("▲", Token.BAD) if said.fault else said.sign
+        self._sign.setText(sign)
+        self._sign.set_token(token)
         self._words.setText(said.sentence)
         self._action.setText(said.action)
         self._action.setVisible(bool(said.action))

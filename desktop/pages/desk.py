@@ -201,7 +201,9 @@ class Desk(QWidget):
     def hand_over(self, name: str) -> None:
         """Seat another operator."""
         said = _("{name} is at the keyboard.").format(name=name)
-        self._deeds.attempt(partial(self.room.sit_down, name), said)
+        if self._deeds.attempt(partial(self.room.sit_down, name), ""):
+            self.bar.say_saved()
+            self.notice.done(said)  # no Undo, which would take back what was done before
         self._show_header()
 
     def undo(self) -> None:
@@ -252,8 +254,8 @@ class Desk(QWidget):
         self.notice.done(sentence, _("Undo"), "undo")
 
     def tell(self, sentence: str) -> None:
-        """Say what was done where there is nothing to take back."""
-        self.notice.done(sentence)
+        """Say what is to be known where there is nothing to take back."""
+        self.notice.tell(sentence)
 
     def show_running(self, line: RunningLine) -> None:
         """Show above the log bar what runs over this room; it goes with its widget."""

@@ -47,6 +47,10 @@ def test_a_message_begins_with_the_parts_of_its_template(room) -> None:
         begin_message(room)
 
 
+def test_a_message_without_a_title_is_called_as_its_template(room) -> None:
+    assert begin_message(room, "EM-Q1").title == "Stop-ship order"
+
+
 def test_a_version_that_is_sent_supersedes_the_one_before_and_undo_brings_it_back(room) -> None:
     first = begin_message(room, title="Stop")
     room.change(first, text="All lines stop")

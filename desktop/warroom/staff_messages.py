@@ -65,6 +65,7 @@ def begin_message(
     """
     from desktop.warroom.statements.templates import template  # only who begins needs it
 
+    form = next((each for each in StaffForm if each == form), form)
     parts = tuple({"field": each.key, "text": ""} for each in template(form).fields) if form else ()
     fresh = StaffMessage(
         form=form,

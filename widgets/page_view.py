@@ -130,6 +130,8 @@ class PageView(Ground):
     def _lay_out(self) -> None:
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setWidget(self._sheet)
         self._scroll.viewport().setAutoFillBackground(False)
         self._sheet.setAutoFillBackground(False)

@@ -91,6 +91,22 @@ def test_a_holding_statement_beyond_its_length_is_told_how_much_too_long_it_is(r
     assert "too long" in said(asked(room, "字字。" * 101, Form.HOLDING, TW), Rule.CONCISE)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        (TW, "We stopped all sales today.", "Traditional Chinese"),
+        (CN, "We stopped all sales today.", "Simplified Chinese"),
+        (EN, "我們今天停止銷售。", "English"),
+        (TW, "我們已通報 EU Safety Business Gateway。", ""),
+        (CN, "PowerCore 20000 Wuhan Plant", ""),
+        (EN, "Unplug the kettle 水壺.", ""),
+    ],
+)
+def test_a_sentence_that_is_not_translated_yet_is_quoted(room, language, text, named):
+    found = said(asked(room, text, language=language), Rule.CONCISE)
+    assert (f"not in {named} yet" in found) if named else ("yet. Translate" not in found)
+
+
 # truthful
 
 

@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 
+from desktop.warroom.choices import shown as word
 from desktop.warroom.statements.length import length
 from desktop.warroom.statements.read_through import Advice, Draft, Rule, Sentence
 from desktop.warroom.statements.rule_words import jargon, plain_word
-from desktop.warroom.statements.sentences import MOST_CHARACTERS, MOST_WORDS, too_long
+from desktop.warroom.statements.sentences import (
+    MOST_CHARACTERS,
+    MOST_WORDS,
+    is_foreign,
+    too_long,
+)
 from desktop.warroom.statements.wording import public_text
 from desktop.warroom.statements.words import Form
 from resources import _, ngettext
@@ -25,12 +31,15 @@ def concise(draft: Draft) -> Iterator[Advice]:
 def _of_sentence(draft: Draft, sentence: Sentence) -> Iterator[Advice]:
     if n := too_long(sentence.text, draft.language):
         yield sentence.advice(RULE, _told_long(n, draft.chinese))
+    if is_foreign(sentence.text, draft.language):
+        said = _("This is not in {language} yet. Translate it.")
+        yield sentence.advice(RULE, said.format(language=word(draft.language)))
     for said in _jargon(draft, sentence):
         yield sentence.advice(RULE, said)
     if draft.form == Form.RECALL:
-        for word in draft.finds("advert", sentence.text):
+        for advert in draft.finds("advert", sentence.text):
             said = _("A recall is no place to advertise. Leave out “{word}”.")
-            yield sentence.advice(RULE, said.format(word=word))
+            yield sentence.advice(RULE, said.format(word=advert))
 
 
 def _told_long(n: int, chinese: bool) -> str:
@@ -52,9 +61,9 @@ def _told_long(n: int, chinese: bool) -> str:
 def _jargon(draft: Draft, sentence: Sentence) -> Iterator[str]:
     language = str(draft.language)
     found = jargon(language).finditer(sentence.text)
-    for word in dict.fromkeys(each[0] for each in found):
-        if instead := plain_word(word, language):
+    for each in dict.fromkeys(each[0] for each in found):
+        if instead := plain_word(each, language):
             form = _("Jargon: instead of “{word}” say “{plain}”.")
-            yield form.format(word=word, plain=instead)
+            yield form.format(word=each, plain=instead)
         else:
-            yield _("Jargon: leave out “{word}”.").format(word=word)
+            yield _("Jargon: leave out “{word}”.").format(word=each)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from desktop.warroom.choices import Language
 
 MOST_WORDS, MOST_CHARACTERS = 25, 50  # of a sentence that is heard once and understood
+FOREIGN = 4  # words or signs of the other writing from which a sentence is no name
+_WORD, _HAN = re.compile(r"[A-Za-z]{2,}"), re.compile(r"[\u3400-\u9fff]")
 _ENDS = re.compile(
     r"[。！？；…!?]+[」』”’"
     r'"）)]*'
@@ -31,6 +33,17 @@ def too_long(sentence: str, language: Language | str) -> int:
     else:
         n, most = sum(map(_counts, sentence)), MOST_CHARACTERS
     return n if n > most else 0
+
+
+def is_foreign(sentence: str, language: Language | str) -> bool:
+    """Whether a sentence is still in the other writing: English in a Chinese text, or the reverse.
+
+    A name or two in it is not enough, nor is a sentence that holds both.
+    """
+    words, signs = len(_WORD.findall(sentence)), len(_HAN.findall(sentence))
+    if language == Language.ENGLISH:
+        return signs >= FOREIGN and not words
+    return words >= FOREIGN and not signs
 
 
 def _cut(text: str) -> Iterator[str]:

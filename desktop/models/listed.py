@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject
 
-from desktop.models.cells import Column, of_cell, of_heading
+from desktop.models.celled import Celled
+from desktop.models.cells import Cell, Column
 from desktop.models.windowed import NO_INDEX, Index
 from desktop.warroom.room import WarRoom
 
 
-class ListedThings(QAbstractTableModel):
+class ListedThings(Celled, QAbstractTableModel):
     """A short list, shown anew whenever it is given."""
 
     def __init__(
@@ -33,16 +34,7 @@ class ListedThings(QAbstractTableModel):
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._things)
 
-    def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._columns)
+    # inside
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        column = self._columns[index.column()]
-        return of_cell(column.cell(self._things[index.row()], self._room.now()), column, role)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        return of_heading(self._columns, section, orientation, role)
+    def _cell(self, row: int, column: int) -> Cell:
+        return self._columns[column].cell(self._things[row], self._room.now())

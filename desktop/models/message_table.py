@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
-from desktop.models.cells import Cell, Column, of_cell, of_heading
+from desktop.models.celled import Celled
+from desktop.models.cells import Cell, Column
 from desktop.models.staff import NOTHING
 from desktop.models.windowed import NO_INDEX, Index
 from desktop.warroom import shown
@@ -29,7 +30,7 @@ from widgets.theme import Token
 KINDS = (StaffMessage, StaffGroup, Delivery, Receipt, StaffMember)
 
 
-class MessageTable(QAbstractTableModel):
+class MessageTable(Celled, QAbstractTableModel):
     """Every message with its sums: those not sent yet, then the newest sent first.
 
     It is read anew after each change of messages, groups and reports, of which there are few;
@@ -71,20 +72,6 @@ class MessageTable(QAbstractTableModel):
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._columns)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        return of_heading(self._columns, section, orientation, role)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        cell = self._cells[index.row()][index.column()]
-        return of_cell(cell, self._columns[index.column()], role)
-
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column; -1 gives the messages their own order back."""
         falling = order is Qt.SortOrder.DescendingOrder
@@ -94,6 +81,9 @@ class MessageTable(QAbstractTableModel):
     def _follow(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind in KINDS for change in changes):
             self.refresh()
+
+    def _cell(self, row: int, column: int) -> Cell:
+        return self._cells[row][column]
 
     def _replace(self, rows: list[MessageTold]) -> None:
         self.beginResetModel()

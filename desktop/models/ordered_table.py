@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
-from desktop.models.cells import Cell, Column, of_cell, of_heading
+from desktop.models.celled import CelledRecords
+from desktop.models.cells import Cell, Column
 from desktop.models.windowed import NO_INDEX, Index
 from desktop.warroom.acts import Change
 from desktop.warroom.moment import Moment
@@ -17,7 +18,7 @@ MANY = 60  # rows that come or go at once, from which everything is read anew
 Key = Callable[[Any, Moment], Any]
 
 
-class OrderedTable(QAbstractTableModel):
+class OrderedTable(CelledRecords, QAbstractTableModel):
     """Few enough records to be held and sorted; what is selected stays so while they move.
 
     ``key`` places a record by itself and the present moment.
@@ -73,20 +74,6 @@ class OrderedTable(QAbstractTableModel):
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        cell = self._cell(index.row(), index.column())
-        return of_cell(cell, self._columns[index.column()], role)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        return of_heading(self._columns, section, orientation, role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column; -1 gives the records their own order back."""
@@ -153,12 +140,7 @@ class OrderedTable(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def _cell(self, row: int, column: int) -> Cell:
-        record = self._rows[row]
-        found = self._cells.get((record.id, column))
-        if found is None:
-            found = self._columns[column].cell(record, self._room.now())
-            self._cells[record.id, column] = found
-        return found
+        return self._cell_of(self._rows[row], column)
 
 
 def _plain(value: Any) -> tuple[bool, Any]:

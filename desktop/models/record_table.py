@@ -6,13 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop.models.cells import Cell, Column, of_cell, of_heading
-from desktop.models.windowed import NO_INDEX, Index, Windowed
+from desktop.models.celled import CelledRecords
+from desktop.models.cells import Cell, Column
+from desktop.models.windowed import Windowed
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 
 
-class RecordTable(Windowed):
+class RecordTable(CelledRecords, Windowed):
     """Records of a room in the order of a selection, or by the column that was asked for."""
 
     def __init__(
@@ -41,20 +42,6 @@ class RecordTable(Windowed):
 
     # Qt's questions
 
-    def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        cell = self._cell(index.row(), index.column())
-        return of_cell(cell, self._columns[index.column()], role)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        return of_heading(self._columns, section, orientation, role)
-
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column; -1 gives the selection its own order back."""
         falling = order is Qt.SortOrder.DescendingOrder
@@ -70,12 +57,7 @@ class RecordTable(Windowed):
         return replace(self._asked, order=self._columns[column].field, newest_first=falling)
 
     def _cell(self, row: int, column: int) -> Cell:
-        record = self._window[row]
-        found = self._cells.get((record.id, column))
-        if found is None:
-            found = self._columns[column].cell(record, self._room.now())
-            self._cells[record.id, column] = found
-        return found
+        return self._cell_of(self._window[row], column)
 
     def _forget(self, record_id: str = "") -> None:
         if not record_id:

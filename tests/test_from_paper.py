@@ -96,7 +96,7 @@ def test_what_was_typed_and_not_kept_is_there_the_next_time(qtbot, page, room):
     qtbot.addWidget(again)
     assert again.lines.cell(0, "text").text() == "half a page"
     again.form.submitted.emit()
-    assert room.kept_form("from paper") == {}
+    assert room.kept_form("from-paper") == {}
 
 
 def test_another_form_has_other_columns_and_keeps_what_fits(qtbot, page, room):

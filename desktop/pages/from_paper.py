@@ -22,7 +22,7 @@ from widgets.paper_lines import PaperLines
 from widgets.plain import PlainLabel
 from widgets.theme import Token
 
-KEPT = "from paper"  # what is typed and not kept in the room yet stays under this name
+KEPT = "from-paper"  # what is typed and not kept in the room yet stays under this name
 
 
 class FromPaper(Ground):

@@ -1,7 +1,7 @@
 """A palette over a window: one line to type in, and below it what the words may mean."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from resources import _, ngettext
@@ -95,12 +95,16 @@ class Palette(QWidget):
 
     def close_palette(self) -> None:
         """Go away, and give the keys back to whom they were taken from."""
-        self._pause.stop()
         self.hide()
         if self._had_keys and self._had_keys.isVisible():
             self._had_keys.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
         self.deleteLater()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no further, as when the window closes and the room with it."""
+        super().hideEvent(event)
+        self._pause.stop()
 
     def measure(self) -> None:
         """Stand in the upper middle of the window, as high as the rows need."""

@@ -147,13 +147,13 @@ class Judge:
     def _hangs_on_hidden(self, record: Record) -> bool:
         if isinstance(record, Attachment):
             return record.record in self.hidden
-        links = _names(type(record), (Shape.LINK,))
+        links = _names(type(record), (Shape.LINK,))  # type: ignore[arg-type]
         return any(getattr(record, name) in self.hidden for name in links)
 
 
 def texts(record: Record) -> Iterator[str]:
     """The texts of a record, its earlier wordings among them, whoever wrote it."""
-    for name in _names(type(record), _TEXTS):
+    for name in _names(type(record), _TEXTS):  # type: ignore[arg-type]
         if text := getattr(record, name):
             yield str(text)
     if isinstance(record, Entry):

@@ -146,10 +146,7 @@ class Desk(QWidget):
         self.timeline.bar.go_to_search()
 
     def examine(self, operator: str) -> None:
-        """Look the file over once the page is seen whole, and seat the operator.
-
-        Only then does Enter save.
-        """
+        """Look the file over once the page is seen whole and seat the operator; now Enter saves."""
         self.complete()
         self._sits_down = operator
         AfterPaint(self).seen.connect(self._look_over)

@@ -8,7 +8,6 @@ import click
 
 from desktop.cli.frame import Asked
 from desktop.warroom import shown
-from desktop.warroom.choices import Standing
 from desktop.warroom.choices import shown as word
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.room import WarRoom
@@ -16,8 +15,6 @@ from desktop.warroom.statements import desk
 from desktop.warroom.statements.statement import Statement
 from desktop.warroom.statements.wording import OVER, public_title
 from resources import _
-
-WAITS = (Standing.DRAFT, Standing.REVIEW)
 
 
 @contextmanager

@@ -3,13 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import TYPE_CHECKING
 
 from desktop.warroom.answers.inquiries import Correction
 from desktop.warroom.answers.words import CorrectionState
-
-if TYPE_CHECKING:
-    from desktop.warroom.records import Coverage
 
 HOUR = 3_600_000
 
@@ -38,8 +34,3 @@ def figures(corrections: Sequence[Correction]) -> CorrectionFigures:
         if each.corrected_at and each.asked_at
     ]
     return CorrectionFigures(len(held), len(done), median(hours) if hours else None)
-
-
-def request_for(item: "Coverage") -> Correction:
-    """A request for a media item, not stored yet: what is wrong is still to be written."""
-    return Correction(coverage=item.id, outlet=item.outlet, incident=item.incident)

@@ -56,9 +56,6 @@ class _Text:
         for text in self._texts():
             self._release(text, at, channel, where)
 
-    def release_own(self, at: int, channel: str, where: str = "") -> None:
-        self._release(self._texts()[0], at, channel, where)
-
     def check(self, told: Plain) -> None:
         room, text = self.stage.room, self._texts()[0]
         room.add(

@@ -14,7 +14,6 @@ from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection
 from resources import _, ngettext
 
-ENDING = ".json"
 _ALLOWED: tuple[type[Record], ...] = (Incident, Person, Sitting)
 
 

@@ -186,6 +186,18 @@ def test_the_live_room_goes_on_behind_and_the_slider_reaches_up_to_it(past, wind
     assert (texts(past)[-1], hour(past)) == ("while you looked", "18:40")
 
 
+def test_what_is_written_after_the_past_is_saved_and_can_be_undone(past, window, qtbot):
+    with qtbot.waitSignal(past.destroyed):
+        qtbot.keyClick(past.times, KEY.Key_Escape)
+    live = window.desk
+    live.bar.line.setText("after the past")
+    qtbot.keyClick(live.bar.line, KEY.Key_Return)
+    assert live.bar.line.text() == ""
+    assert len(live.room.all(Entry)) == 4
+    qtbot.keyClick(window, KEY.Key_Z, CTRL)
+    assert len(live.room.all(Entry)) == 3
+
+
 def test_a_warning_of_now_is_said_over_the_past(past, window):
     window.present.watch.told.emit("▲ It burns.")
     assert past.notice.sentence() == "Now: ▲ It burns."

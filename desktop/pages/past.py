@@ -36,7 +36,7 @@ class PastDesk(Desk):
     ) -> None:
         self._rest = QTimer(singleShot=True, interval=SETTLED)
         super().__init__(room, settings, parent, first=page)
-        self._past = room
+        self._past, self._left = room, False
         self._rest.setParent(self)
         self._rest.timeout.connect(self._settle)
         self.band, self.times = TimeBand(self), TimeBar(self)
@@ -66,8 +66,9 @@ class PastDesk(Desk):
         self.times.show_stretch(Stretch(room.begins.ms, room.ends.ms, room.marks()))
 
     def hear_of_now(self, _changes: tuple[Change, ...]) -> None:
-        """Something was written in the live room: the slider reaches up to it."""
-        self.take_in()
+        """Something was written in the live room: the slider reaches up to it until it is left."""
+        if not self._left:
+            self.take_in()
 
     def undo(self) -> None:
         self._refuse()
@@ -89,6 +90,7 @@ class PastDesk(Desk):
 
     def put_away(self) -> None:
         """Stop; how the pages are laid out is remembered by the live desk alone."""
+        self._left = True
         self._tick.stop()
         self._count.stop()
         self._rest.stop()

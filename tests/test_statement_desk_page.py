@@ -122,6 +122,23 @@ def test_what_is_typed_is_kept_and_comes_back(qtbot, part: StatementPart, room: 
     assert room.get(Statement, text.id).text == ""
 
 
+def test_a_fact_that_is_not_there_yet_is_typed_where_it_is_put_in(
+    qtbot, part: StatementPart, room: WarRoom
+) -> None:
+    text = begin(room, Form.HOLDING)
+    editor = part.writing.text.editors[CARE]
+    editor.setFocus()
+    qtbot.keyClick(keys(), KEY.Key_F, CTRL | SHIFT)
+    palette = next(each for each in part.window().findChildren(Palette) if each.isVisible())
+    assert "such as People hurt: 3" in palette.current()
+    qtbot.keyClicks(palette.line, "Hurt: 3 people")
+    qtbot.keyClick(palette.line, KEY.Key_Return)
+    (fact,) = room.all(Fact)
+    assert (fact.subject, fact.value, fact.status) == ("Hurt", "3 people", Certainty.UNCONFIRMED)
+    qtbot.keyClick(keys(), KEY.Key_S, CTRL)
+    assert room.get(Statement, text.id).part("care_sentence") == reference(fact.id)
+
+
 def test_a_fact_is_found_and_stands_with_its_value(
     qtbot, part: StatementPart, room: WarRoom
 ) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from desktop.warroom import shown
 from desktop.warroom.choices import Certainty
 from desktop.warroom.choices import shown as word
+from desktop.warroom.faults import WarRoomError
 from desktop.warroom.method.facts import Fact
 from desktop.warroom.room import WarRoom
 from desktop.warroom.statements.wording import fact_named, named_in, reference, worded
@@ -58,10 +59,22 @@ class FactInlays:
         return Inlay(value, sign, token, told)
 
 
-class FindsFacts:
-    """Answers words with the facts of the room; choosing one hands over its id."""
+def _fact_in(words: str) -> tuple[str, str] | None:
+    """Subject and value of a fact that is typed in one line, with a colon of either width."""
+    subject, _colon, value = words.replace("：", ":", 1).partition(":")
+    return (subject.strip(), value.strip()) if subject.strip() and value.strip() else None
 
-    def __init__(self, room: WarRoom, put_in: Callable[[str], None]) -> None:
+
+class FindsFacts:
+    """Answers words with the facts of the room; choosing one hands over its id.
+
+    One that is not there yet is typed as ``subject: value`` and added; ``failed`` is told why not.
+    """
+
+    def __init__(
+        self, room: WarRoom, put_in: Callable[[str], None], failed: Callable[[str], None]
+    ) -> None:
+        self._room, self._put_in, self._failed = room, put_in, failed
         self._groups: dict[str, list[PaletteItem]] = {}
         for fact in room.all(Fact):
             sign, _token = SURE.get(fact.status, ("", Token.MUTED))  # type: ignore[call-overload]
@@ -71,10 +84,23 @@ class FindsFacts:
             self._groups.setdefault(word(fact.bucket), []).append(item)
 
     def at_once(self, words: str) -> Sequence[PaletteGroup]:
-        if not self._groups:
-            hint = _("Facts are added on page Plan and readiness, in Facts.")
-            return [PaletteGroup(_("No fact yet"), [PaletteItem(hint)])]
-        return [PaletteGroup(name, matching(words, each)) for name, each in self._groups.items()]
+        found = [PaletteGroup(name, matching(words, each)) for name, each in self._groups.items()]
+        if fresh := _fact_in(words):
+            said = _("Add it, unconfirmed: {fact}").format(fact=shown.labelled(*fresh))
+            item = PaletteItem(said, do=partial(self._add, *fresh))
+            found.append(PaletteGroup(_("New fact"), [item]))
+        elif not self._groups:
+            hint = _("Type what it is about, a colon, and what holds, such as People hurt: 3")
+            found.append(PaletteGroup(_("No fact yet"), [PaletteItem(hint)]))
+        return found
+
+    def _add(self, subject: str, value: str) -> None:
+        try:
+            made = self._room.add(Fact(subject=subject, value=value))
+        except WarRoomError as fault:
+            self._failed(str(fault))
+        else:
+            self._put_in(made.id)
 
     def later(self, words: str) -> Sequence[PaletteGroup]:
         return ()

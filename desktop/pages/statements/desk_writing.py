@@ -88,7 +88,7 @@ class DeskWriting(Ground):
     def ask_fact(self) -> None:
         """Let a fact of the room be found and put where the cursor was."""
         if self.statement and self.statement.unreleased:
-            finds = FindsFacts(self._room, self._put_in)
+            finds = FindsFacts(self._room, self._put_in, self.head.refuse)
             Palette(finds, _("Insert a fact"), self.window(), most=FOUND)
 
     def save(self) -> bool:

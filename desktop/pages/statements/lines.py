@@ -132,7 +132,7 @@ class LinePart(Part):
         if not self.beside.panel.isVisible():
             self.open_chosen()
         if self.beside.panel.isVisible():
-            finds = FindsFacts(self._room, self._put_in)
+            finds = FindsFacts(self._room, self._put_in, self.failed.emit)
             Palette(finds, _("Insert a fact"), self.window(), most=FACTS)
 
     def chosen(self) -> Answer | None:

@@ -73,7 +73,7 @@ def _row(room: WarRoom, text: Statement, marked: bool, *, inside: bool, answered
     return TwoLines(
         text.id,
         public_title(room, text),
-        shown.listed((word(text.form), word(text.language), version)),
+        shown.listed((version, word(text.language), word(text.form))),
         f"▲ {word(text.standing)}" if marked else word(text.standing),
         Token.WARN if marked else standing_token(text.standing),
         "" if passed and out and answered else _next(room, text),

@@ -178,6 +178,19 @@ def test_the_end_writes_down_the_findings_that_a_person_chose(qtbot, started, st
     assert started.desk.page("plan").current() == "exercises"
 
 
+def test_what_has_ended_takes_no_line_and_leads_back_to_the_real_incident(qtbot, started):
+    bar, room = started.drill.bar, started.desk.room
+    assert not bar.back.isVisible()
+    press(qtbot, part(started).closing.end)
+    line = started.desk.bar.line
+    line.setText("Smoke again")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    said = "This exercise has ended. Ctrl+J goes on to the next incident of the room."
+    assert (line.text(), started.desk.bar.sentence()) == ("Smoke again", said)
+    press(qtbot, bar.back)
+    assert not room.incident.drill
+
+
 def test_a_script_from_a_file_is_read_and_its_faults_are_shown(
     qtbot, window, tmp_path, monkeypatch
 ):

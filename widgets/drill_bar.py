@@ -18,7 +18,8 @@ from widgets.theme import Token
 class DrillState:
     """How a drill stands, in words; without ``time`` there is nothing to play.
 
-    ``coming`` says what comes next; ``more`` whether anything does.
+    ``coming`` says what comes next; ``more`` whether anything does; ``back`` is what to leave it
+    for, without which it is not left.
     """
 
     time: str = ""
@@ -27,6 +28,7 @@ class DrillState:
     speed: int = 1
     more: bool = False
     ended: bool = False
+    back: str = ""
 
 
 class DrillBar(Ground):
@@ -35,6 +37,7 @@ class DrillBar(Ground):
     pause_asked = Signal()
     next_asked = Signal()
     end_asked = Signal()
+    back_asked = Signal()
     speed_asked = Signal(int)
 
     def __init__(self, speeds: Sequence[int], parent: QWidget) -> None:
@@ -47,10 +50,12 @@ class DrillBar(Ground):
         self.pause = PlainButton("", self)
         self.next = PlainButton(_("Next event now"), self)
         self.end = PlainButton(_("End…"), self)
+        self.back = PlainButton(_("Back to the real incident"), self, "primary")
         self._row = QHBoxLayout(self)
         fill(self._row, self.band, self.time)
         self._row.addWidget(self.coming, 1)
         fill(self._row, *self.speeds.values(), self.pause, self.next, self.end)
+        self._row.addWidget(self.back)
         self._connect()
         self.setAccessibleName(_("Exercise"))
         self.show_state(DrillState())
@@ -67,6 +72,8 @@ class DrillBar(Ground):
         self.end.setVisible(bool(state.time))
         self.end.setText(_("Result") if state.ended else _("End…"))
         self.next.setEnabled(state.more)
+        self.back.setVisible(state.ended and bool(state.back))
+        set_tip(self.back, state.back)
         for speed, button in self.speeds.items():
             button.setChecked(speed == state.speed)
 
@@ -88,6 +95,7 @@ class DrillBar(Ground):
         self.pause.clicked.connect(self.pause_asked)
         self.next.clicked.connect(self.next_asked)
         self.end.clicked.connect(self.end_asked)
+        self.back.clicked.connect(self.back_asked)
 
     def _press_speed(self) -> None:
         button = self.sender()

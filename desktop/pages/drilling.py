@@ -39,6 +39,7 @@ class DrillDuty(QObject):
         self.bar.next_asked.connect(self.play_next)
         self.bar.speed_asked.connect(self.set_speed)
         self.bar.end_asked.connect(self.show_result)
+        self.bar.back_asked.connect(self.go_back)
         desk.ready.connect(self.recover)
         self._room.on_change(self._follow)
         self._show()
@@ -106,6 +107,11 @@ class DrillDuty(QObject):
         """Show the answers against their targets, where the drill is ended."""
         self._desk.show_part("plan", "drill")
 
+    def go_back(self) -> None:
+        """Put the real incident on screen again."""
+        if incident := playing.real_incident(self._room):
+            self._desk.turn_to(incident)
+
     def stop(self) -> str:
         """Pause and take the mark away; the id of the drill if it was running."""
         self._tick.stop()
@@ -153,6 +159,7 @@ def _state(drill: Drill, desk: Desk) -> DrillState:
         time=shown.span(drill.script_ms(now)), all=shown.span(drill.script.minutes * MINUTE)
     )
     coming = playing.next_inject(drill)
+    real = playing.real_incident(desk.room) if drill.ended_at else None
     return DrillState(
         time=time,
         coming=_coming(drill, coming),
@@ -160,6 +167,7 @@ def _state(drill: Drill, desk: Desk) -> DrillState:
         speed=drill.speed,
         more=coming is not None,
         ended=drill.ended_at is not None,
+        back=real.title if real else "",
     )
 
 

@@ -143,7 +143,7 @@ class Doing(Reading):
         if self.incident.closed_at:
             from desktop.warroom.review.closed import refuse  # most incidents are open
 
-            refuse(kinds)
+            refuse(kinds, drill=self.incident.drill)
 
     def _refuse_beside(self, opened: Incident) -> None:
         """Raises RuleBroken for a real incident in a room that was made for an exercise."""

@@ -27,6 +27,12 @@ def drill_of(room: WarRoom) -> Drill | None:
     return next(iter(room.all(Drill)), None)
 
 
+def real_incident(room: WarRoom) -> Incident | None:
+    """The real incident to go back to, the newest that is open before those that are closed."""
+    real = [each for each in room.incidents() if not each.drill]
+    return next((each for each in reversed(real) if not each.closed_at), real[-1] if real else None)
+
+
 def start(room: WarRoom, script: Script, *, speed: int = 1, playbook: bool = True) -> Drill:
     """Open an incident for the drill with T0 now, put it on screen, and let the script run."""
     if not script.injects:

@@ -16,7 +16,7 @@ AFTER = frozenset(
 )
 
 
-def refuse(kinds: Iterable[type[Record]]) -> None:
+def refuse(kinds: Iterable[type[Record]], *, drill: bool = False) -> None:
     """Raises RuleBroken for kinds of record that would write on in a closed incident.
 
     An act that changes the incident itself may open it again, and the company goes on.
@@ -25,6 +25,6 @@ def refuse(kinds: Iterable[type[Record]]) -> None:
     if Incident in kinds:
         return
     if any(not kind.company_wide and kind.kind_name not in AFTER for kind in kinds):
-        raise RuleBroken(
-            _("This incident is closed. Open it again with a reason, on the page Review.")
-        )
+        ended = _("This exercise has ended. Ctrl+J goes on to the next incident of the room.")
+        closed = _("This incident is closed. Open it again with a reason, on the page Review.")
+        raise RuleBroken(ended if drill else closed)

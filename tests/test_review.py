@@ -144,9 +144,15 @@ def test_of_the_playbook_only_cards_that_were_due_are_counted(room: WarRoom) -> 
 def test_warnings_that_fired_are_told_by_rule_with_how_long_they_held(room: WarRoom) -> None:
     room.note(
         [
-            Alarm(rule="PF2-6", severity=1, raised_at=after(60), cleared_at=after(75)),
-            Alarm(rule="PF2-6", severity=2, raised_at=after(100), acknowledged_at=after(101)),
-            Alarm(rule="PF3-1", severity=3, raised_at=after(0), cleared_at=after(500)),
+            Alarm(rule="PF2-6", severity=1, said="Late", raised_at=after(60), cleared_at=after(75)),
+            Alarm(
+                rule="PF2-6",
+                severity=2,
+                said="Late",
+                raised_at=after(100),
+                acknowledged_at=after(101),
+            ),
+            Alarm(rule="PF3-1", severity=3, said="Late", raised_at=after(0), cleared_at=after(500)),
         ]
     )
     first, second = built(room, after(130)).fired

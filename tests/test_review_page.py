@@ -81,7 +81,9 @@ def test_the_review_shows_times_warnings_and_decisions_from_the_record(
     room.add(Entry(kind=EntryKind.DECISION, text="Recall all", happened_at=T0, key=True))
     room.change(units, value="12,400")
     room.add(Entry(kind=EntryKind.STATEMENT, text="We look into it", happened_at=after(48)))
-    room.note([Alarm(rule="PF2-6", severity=1, raised_at=after(60), cleared_at=after(75))])
+    room.note(
+        [Alarm(rule="PF2-6", severity=1, said="Late", raised_at=after(60), cleared_at=after(75))]
+    )
     part.look_again()
     assert column(part, "times", 0)[0] == "First public word"
     assert column(part, "times", 1)[0] == "✓ in time"

@@ -1,12 +1,16 @@
 """The list of warnings: a warning is acknowledged or put off with a line asked beside it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from desktop.models.named import told_undone
+from desktop.models.warning_columns import told
 from desktop.pages.watch.warnings import WarningPart
+from desktop.warroom.method.facts import Fact
 from desktop.warroom.room import WarRoom
 from desktop.warroom.watch import keeping
 from desktop.warroom.watch.alarms import Alarm
@@ -69,3 +73,31 @@ def test_a_warning_is_told_above_the_question_and_what_was_typed_is_kept(qtbot, 
     assert chosen(part).acknowledged_at is None
     qtbot.keyClick(part.table, KEY.Key_A)
     assert part.asking.values() == {"line": "Chen"}
+
+
+def test_the_column_of_the_state_grows_with_what_is_said_in_it(qtbot, part, room):
+    found = chosen(part)
+    keeping.acknowledge(room, found, "Chen sees to it")
+    part.refresh()
+    state = part.model.columnCount() - 1
+    index = part.model.index(part.listed.row(), state)
+    assert index.data() == "Acknowledged"
+    wished = part.table.sizeHintForIndex(index).width()
+    assert part.table.columnWidth(state) >= wished
+
+
+def test_a_warning_that_is_no_longer_acknowledged_is_named_by_why_it_fires(part, room):
+    found = chosen(part)
+    keeping.acknowledge(room, found, "Chen sees to it")
+    act = room.undo()
+    assert told_undone(room, act) == f"Undone: {found.said}"
+
+
+def test_records_of_one_name_are_named_once_below_a_warning(room):
+    rows = tuple(
+        room.add_all([Fact(subject="Units"), Fact(subject="Units"), Fact(subject="Batch")])
+    )
+    warned = holding(room, room.now())[0]
+    raised = replace(warned.raised, rows=rows)
+    said = list(told(keeping.Standing(replace(warned, raised=raised), None)))
+    assert "Raised by: Units × 2, Batch" in said

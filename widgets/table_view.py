@@ -84,7 +84,7 @@ class TableView(RowTable):
         if before is not None:
             before.deleteLater()
         self.selectionModel().currentRowChanged.connect(self._refocused)
-        model.modelReset.connect(self._counted)
+        model.modelReset.connect(self._renewed)
         model.rowsInserted.connect(self._counted)
         model.rowsRemoved.connect(self._counted)
         self._header.settled = False
@@ -208,6 +208,13 @@ class TableView(RowTable):
         self.setHorizontalScrollBarPolicy(bar)
         self._fit()
         self.viewport().update()
+
+    def _renewed(self) -> None:
+        """Widen the columns where what is shown now wishes more than what was there before."""
+        if self._wishes and self.count() and self.isVisible():
+            new = {column: self._wished(column) for column in self._wishes}
+            self._wishes = {each: max(new[each], self._wishes[each]) for each in new}
+        self._counted()
 
     def _fit(self) -> None:
         """Share the width among the columns as their first rows wish, until someone else does."""

@@ -1,5 +1,6 @@
 """Warnings as columns of a table, and what one says in full below it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from desktop.models.cells import Cell, Column
@@ -40,7 +41,8 @@ def told(each: Standing) -> Iterator[str]:
         figures = shown.listed(f"{_(name)} {value}" for name, value in raised.numbers)
         yield shown.labelled(_("Figures"), figures)
     if raised.rows:
-        names = [shown.short(name_of(row)) for row in raised.rows[:MOST]]
+        named = Counter(shown.short(name_of(row)) for row in raised.rows[:MOST])
+        names = (f"{name} × {n}" if n > 1 else name for name, n in named.items())
         yield shown.labelled(_("Raised by"), shown.listed(names))
     if alarm and alarm.reason:
         by = alarm.acknowledged_by or alarm.author

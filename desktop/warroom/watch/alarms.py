@@ -24,10 +24,10 @@ class Alarm(Record):
     kind_name = "alarm"
     shown_name = N_("Warning")
 
-    rule: str = declare(Shape.TEXT, N_("Rule"), "", needed=True, form=False)
+    rule: str = declare(Shape.TEXT, N_("Rule"), "", form=False)
     subject: str = declare(Shape.TEXT, N_("Subject"), "", form=False)
     severity: int | None = declare(Shape.NUMBER, N_("Severity"), form=False)
-    said: str = declare(Shape.PROSE, N_("Why"), "", form=False)
+    said: str = declare(Shape.PROSE, N_("Why"), "", needed=True, form=False)
     rows: tuple[str, ...] = declare(Shape.WORDS, N_("Raised by"), (), form=False)
     numbers: tuple[dict[str, Any], ...] = declare(Shape.ITEMS, N_("Figures"), (), form=False)
     raised_at: Moment | None = declare(Shape.MOMENT, N_("Raised at"), form=False)

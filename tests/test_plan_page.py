@@ -57,7 +57,7 @@ def test_a_fact_is_added_with_keys_and_its_sources_stand_below(
     qtbot.keyClick(plan_page.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (fact,) = room.all(Fact)
     assert fact.subject == "When the data was deleted"
-    sheet.show_record(fact)
+    assert sheet.lists[0].chosen() == [fact]
     for said in ("23:27", "about 23:30"):
         room.add(FactSource(fact=fact.id, source="log", says=said))
     assert sheet.lists[1].model.rowCount() == 2

@@ -101,6 +101,11 @@ def test_n_begins_in_a_part_that_was_clicked(qtbot, window: MainWindow) -> None:
     page = window.desk.page("statements")
     named = page.sections.findChildren(QAbstractButton)
     place = next(each for each in named if each.accessibleName() == "Promises and remedies")
+    place.setFocus()
+    press(qtbot, KEY.Key_Return)
+    assert place.hasFocus()  # the list can be walked on
+    press(qtbot, KEY.Key_Return)
+    assert not place.hasFocus()
     qtbot.mouseClick(place, Qt.MouseButton.LeftButton)
     press(qtbot, KEY.Key_N)
     assert page.part("promises").beside.isAncestorOf(QApplication.focusWidget())

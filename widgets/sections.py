@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets import theme
@@ -24,9 +24,13 @@ class Section:
 
 
 class Sections(QScrollArea):
-    """A list of parts; ``opened`` carries the name of the one asked for."""
+    """A list of parts; ``opened`` carries the name of the one asked for.
+
+    ``entered``: the keys are wanted there too, by a click or by Enter where it is shown already.
+    """
 
     opened = Signal(str)
+    entered = Signal(str)
 
     def __init__(self, sections: Sequence[Section], name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +40,7 @@ class Sections(QScrollArea):
         self._list = _List(sections, self)
         self._list.setAccessibleName(name)
         self._list.opened.connect(self.opened)
+        self._list.entered.connect(self.entered)
         self.setWidget(self._list)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.show_section(sections[0].name)
@@ -57,6 +62,7 @@ class Sections(QScrollArea):
 
 class _List(Ground):
     opened = Signal(str)
+    entered = Signal(str)
 
     def __init__(self, sections: Sequence[Section], parent: QWidget) -> None:
         super().__init__(Token.FRAME, Qt.Edge.RightEdge, parent)
@@ -96,8 +102,11 @@ class _List(Ground):
     def _open(self) -> None:
         button = self.sender()
         if isinstance(button, _Button):
+            into = button.by_pointer or button.isChecked()
             self.show_section(button.section.name)
             self.opened.emit(button.section.name)
+            if into:
+                self.entered.emit(button.section.name)
 
 
 class _Button(RovingButton):
@@ -105,6 +114,7 @@ class _Button(RovingButton):
         super().__init__(parent)
         self.section = section
         self._mark, self._token = "", Token.MUTED
+        self.by_pointer = False  # while a click of the pointer is told
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self._name()
@@ -116,6 +126,11 @@ class _Button(RovingButton):
             self._name()
             self.updateGeometry()
             self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.by_pointer = True
+        super().mouseReleaseEvent(event)
+        self.by_pointer = False
 
     def nextCheckState(self) -> None:
         """The list checks the button; a click alone does not."""

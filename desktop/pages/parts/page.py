@@ -58,7 +58,8 @@ class PartsPage(Page):
         row.setSpacing(0)
         row.addWidget(self.sections)
         row.addWidget(self._stack, 1)
-        self.sections.opened.connect(self.go_to_part)
+        self.sections.opened.connect(self.show_part)
+        self.sections.entered.connect(self.go_to_part)
         self.show_part(first or places[0].name)
         room.on_change(self._follow)
 

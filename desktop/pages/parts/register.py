@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.declared_columns import declared_columns
 from desktop.models.ordered_table import OrderedTable
 from desktop.models.record_table import RecordTable
-from desktop.pages.actions import act, passing_menu
+from desktop.pages.actions import Deed, act, act_by_letter, passing_menu
 from desktop.pages.beside import Beside
 from desktop.pages.deeds import Deeds
 from desktop.pages.doors import page_of
@@ -81,6 +81,15 @@ class RecordList(HeadedTable):
         for button in buttons:
             self.head.insertWidget(self.head.count() - 1, button)
 
+    def offer(self, *deeds: Deed, buttons: int | None = None) -> list[PlainButton]:
+        """Give the table deeds by single keys; the first of them, or all, are buttons, too."""
+        made = [PlainButton(words, self) for words, _key, _slot in deeds[:buttons]]
+        for button, (_words, _key, slot) in zip(made, deeds):
+            button.clicked.connect(slot)
+        self.add_buttons(*made)
+        act_by_letter(self.table, *deeds)
+        return made
+
     def narrow(self, *narrowed: tuple[str, tuple[Any, ...]], **given: Any) -> None:
         """Show only records with these values; a new one begins with what is given."""
         self.listed = replace(self.listed, narrowed=narrowed, given=given)
@@ -126,6 +135,7 @@ class Register(Part):
         self.setFocusProxy(self.lists[0])
         self.pass_on(self.deeds, self.beside)
         self.beside.told.connect(self.told)
+        self.beside.panel.added.connect(self._choose_added)
         self.beside.asked.connect(self._go_to)
         for each in self.lists:
             self._connect(each)
@@ -207,6 +217,11 @@ class Register(Part):
         table = self.sender()
         chosen = next(each for each in self.lists if each.table is table).chosen()
         self.beside.open(chosen)
+
+    def _choose_added(self, record_id: str) -> None:
+        for each in self.lists:
+            if made := self._room.find(each.listed.kind, record_id):
+                each.show_record(made)
 
     def _go_to(self, record: Record) -> None:
         self.door_asked.emit(page_of(record), record)

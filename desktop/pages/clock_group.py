@@ -1,13 +1,13 @@
 """A group of clocks: a heading with its buttons, and the table of its lines."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.clock_columns import clock_columns
 from desktop.models.listed import ListedThings
-from desktop.pages.actions import act
+from desktop.pages.actions import Deed, act_by_letter
 from desktop.warroom.method.clock_lines import Group, Line
 from desktop.warroom.room import WarRoom
 from widgets import theme
@@ -16,7 +16,6 @@ from widgets.headed_table import HeadedTable
 from widgets.plain import PlainButton
 
 LEAST = 4  # rows that are in sight, the headings among them
-Deed = tuple[str, str, Callable[[], None]]  # words, a single key, and what is done
 
 
 class ClockGroup(HeadedTable):
@@ -34,16 +33,13 @@ class ClockGroup(HeadedTable):
         model = ListedThings(room, clock_columns(room, group), parent)
         super().__init__(title, f"clocks-{group.name.lower()}", model, parent)
         self.group = group
-        self._keys = {key: slot for _words, key, slot in deeds}
         self.buttons = [PlainButton(words, self) for words, _key, _slot in deeds]
         fill(self.head, *self.buttons)
         for button, (_words, _key, slot) in zip(self.buttons, deeds):
             button.clicked.connect(self.came)
             button.clicked.connect(slot)
-        self.table.set_keys("".join(self._keys))
-        self.table.pressed.connect(self._pressed)
         self.table.installEventFilter(self)
-        act(self.table, *((f"{words}\t{key.upper()}", "", slot) for words, key, slot in deeds))
+        act_by_letter(self.table, *deeds)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these lines; the row that was chosen stays so where it is still there."""
@@ -77,9 +73,6 @@ class ClockGroup(HeadedTable):
     def measure(self) -> None:
         super().measure()
         self.table.setMinimumHeight(theme.length("row") * LEAST)
-
-    def _pressed(self, key: str) -> None:
-        self._keys[key]()
 
 
 def key_of(line: Line) -> tuple[str, str]:

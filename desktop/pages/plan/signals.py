@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.pages.actions import act
+from desktop.pages.actions import act_by_letter
 from desktop.pages.parts.register import Listed, Register
 from desktop.warroom.method.escalation import escalate
 from desktop.warroom.method.signals import Signal
@@ -14,8 +14,6 @@ from desktop.warroom.selection import Selection
 from resources import _
 from widgets.plain import PlainButton
 from widgets.theme import Token
-
-KEYS = {"w": Triage.WATCHED, "a": Triage.ANSWERED}
 
 
 class SignalPart(Register):
@@ -37,14 +35,11 @@ class SignalPart(Register):
         self.open = PlainButton(_("Open an incident"), self)
         self.open.clicked.connect(self.open_incident)
         self.lists[0].add_buttons(self.open)
-        table = self.lists[0].table
-        table.set_keys("".join(KEYS) + "i")
-        table.pressed.connect(self._key)
-        act(
-            table,
-            (_("Watch it") + "\tW", "", partial(self.decide, Triage.WATCHED)),
-            (_("Answered") + "\tA", "", partial(self.decide, Triage.ANSWERED)),
-            (_("Open an incident") + "\tI", "", self.open_incident),
+        act_by_letter(
+            self.lists[0].table,
+            (_("Watch it"), "w", partial(self.decide, Triage.WATCHED)),
+            (_("Answered"), "a", partial(self.decide, Triage.ANSWERED)),
+            (_("Open an incident"), "i", self.open_incident),
         )
 
     def decide(self, triage: Triage) -> None:
@@ -66,9 +61,3 @@ class SignalPart(Register):
         waiting = Selection(kind=Signal, equal=(("triage", (Triage.NEW,)),))
         n = self._room.count(waiting)
         return (str(n), Token.WARN) if n else ("", Token.MUTED)
-
-    def _key(self, key: str) -> None:
-        if key == "i":
-            self.open_incident()
-        else:
-            self.decide(KEYS[key])

@@ -1,11 +1,10 @@
 """The roster: groups, the people of the chosen one where names are in, and who is on duty when."""
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.pages.actions import act
+from desktop.pages.actions import act_by_letter
 from desktop.pages.parts.register import Listed, RecordList, Register
 from desktop.pages.staff.briefing_bar import BriefingBar
 from desktop.warroom import shown
@@ -78,12 +77,7 @@ class RosterPart(Register):
         button = PlainButton(_("Briefed"), listed)
         button.clicked.connect(deed)
         listed.add_buttons(button)
-        listed.table.set_keys("b")
-        listed.table.pressed.connect(partial(self._pressed, deed))
-        act(listed.table, (_("Whole group briefed") + "\tB", "", deed))
-
-    def _pressed(self, deed: Any, _key: str) -> None:
-        deed()
+        act_by_letter(listed.table, (_("Whole group briefed"), "b", deed))
 
     def _one(self, place: int) -> Any:
         return next(iter(self.lists[place].chosen()), None)

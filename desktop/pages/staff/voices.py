@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.pages.actions import act
 from desktop.pages.parts.asking import Asking
 from desktop.pages.parts.register import Listed, Register
 from desktop.warroom.faults import WarRoomError
@@ -15,7 +14,7 @@ from desktop.warroom.room import WarRoom
 from resources import _
 from widgets import theme
 from widgets.form import FormField
-from widgets.plain import PlainButton, set_tip
+from widgets.plain import set_tip
 from widgets.quick_line import QuickLine
 
 Offered = tuple[str, str, Callable[[], None]]  # its key, its words, what is done
@@ -44,15 +43,9 @@ class VoicePart(Register):
 
     def offer(self, *deeds: Offered) -> None:
         """Give deeds their keys, buttons and places in the menu."""
-        self._deeds = {key: deed for key, _words, deed in deeds}
-        self.table.set_keys("".join(self._deeds))
-        self.table.pressed.connect(self._pressed)
-        act(self.table, *((f"{words}\t{key.upper()}", "", deed) for key, words, deed in deeds))
-        for key, words, deed in deeds:
-            button = PlainButton(words, self.lists[0])
+        buttons = self.lists[0].offer(*((words, key, deed) for key, words, deed in deeds))
+        for button, (key, words, _deed) in zip(buttons, deeds):
             set_tip(button, _("{words} ({key})").format(words=words, key=key.upper()))
-            button.clicked.connect(deed)
-            self.lists[0].add_buttons(button)
 
     def one(self) -> Any:
         """The chosen record; where none is, that is said."""
@@ -86,9 +79,6 @@ class VoicePart(Register):
         return above
 
     # inside
-
-    def _pressed(self, key: str) -> None:
-        self._deeds[key]()
 
     def _take(self, text: str) -> None:
         if not text.strip():

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.comment_columns import FLAG, queue_table, removal_table
 from desktop.models.ordered_table import OrderedTable
-from desktop.pages.actions import act
+from desktop.pages.actions import Deed
 from desktop.pages.parts.register import Listed, Register
 from desktop.pages.statements.comment_asking import CommentAsking
 from desktop.warroom import shown
@@ -19,10 +19,8 @@ from desktop.warroom.answers.words import CommentState, Fairness
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 from resources import _, ngettext
-from widgets.plain import PlainButton
 from widgets.theme import Token
 
-Deed = tuple[str, str, Callable[[], None]]  # its words, its key, what is done
 FAIR = {"f": Fairness.YES, "p": Fairness.PARTLY, "u": Fairness.NO}
 
 
@@ -109,9 +107,6 @@ class CommentPart(Register):
             self.told.emit(_("Choose a comment first."))
 
     def _offer(self) -> None:
-        table = self.queue.table
-        table.set_keys("".join(FAIR) + "rtxds")
-        table.pressed.connect(self._key)
         deeds: list[Deed] = [
             (_("Replied now"), "r", self.reply),
             (_("No reply"), "x", self.leave),
@@ -120,15 +115,7 @@ class CommentPart(Register):
             (_("Spam"), "s", self.call_spam),
         ]
         deeds += [(fair.shown, key, partial(self.judge, fair)) for key, fair in FAIR.items()]
-        self._deed_of = {key: deed for _words, key, deed in deeds}
-        act(table, *((f"{words}\t{key.upper()}", "", deed) for words, key, deed in deeds))
-        for words, _key, deed in deeds[:3]:
-            button = PlainButton(words, self.queue)
-            button.clicked.connect(deed)
-            self.queue.add_buttons(button)
-
-    def _key(self, key: str) -> None:
-        self._deed_of[key]()
+        self.queue.offer(*deeds, buttons=3)
 
     def _below_row(self) -> QPoint:
         table = self.queue.table

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.house_stones import message_table, proof_table, stones
-from desktop.pages.actions import act
+from desktop.pages.actions import act_by_letter
 from desktop.pages.parts.register import Listed, Register
 from desktop.warroom import shown
 from desktop.warroom.acts import Change
@@ -73,20 +73,13 @@ class HousePart(Register):
     # inside
 
     def _act(self) -> None:
-        table = self.lists[0].table
-        keys = {"a": self.approve, "e": self.end}
-        for button, (key, deed) in zip((self.approved, self.ended), keys.items(), strict=True):
-            button.clicked.connect(deed)
-            act(table, (f"{button.text()}\t{key.upper()}", "", deed))
-        table.set_keys("".join(keys))
-        self._keys = keys
-        table.pressed.connect(self._pressed)
+        self.approved.clicked.connect(self.approve)
+        self.ended.clicked.connect(self.end)
+        approve, end = self.approved.text(), self.ended.text()
+        act_by_letter(self.lists[0].table, (approve, "a", self.approve), (end, "e", self.end))
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self._open_stone)
         self.view.wanted.connect(self._ask_for)
-
-    def _pressed(self, key: str) -> None:
-        self._keys[key]()
 
     def _change(self, chosen: list[KeyMessage], done: str, **values: object) -> None:
         if chosen:

@@ -5,9 +5,8 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.inquiry_columns import call_chips, correction_table, inquiry_table
-from desktop.pages.actions import act
 from desktop.pages.parts.asking import Asking
-from desktop.pages.parts.register import Listed, RecordList, Register
+from desktop.pages.parts.register import Listed, Register
 from desktop.pages.statements import inquiry_questions as questions
 from desktop.warroom import shown
 from desktop.warroom.answers import called, replying
@@ -20,7 +19,7 @@ from desktop.warroom.room import WarRoom
 from resources import _, ngettext
 from widgets import theme
 from widgets.ground import Ground
-from widgets.plain import PlainButton, PlainLabel
+from widgets.plain import PlainLabel
 from widgets.quick_line import QuickLine
 from widgets.theme import Token
 
@@ -32,7 +31,6 @@ class InquiryPart(Register):
 
     def __init__(self, room: WarRoom, parent: QWidget) -> None:
         self._question: questions.Question | None = None
-        self._keys: dict[RecordList, dict[str, questions.Slot]] = {}
         super().__init__(room, _lists(), parent)
         self.asking = Asking(room, self.beside)
         self.beside.take_questions(self.asking)
@@ -180,26 +178,9 @@ class InquiryPart(Register):
             (_("Has published"), "p", self.publish),
             (_("Open again"), "o", self.reopen),
         )
-        self._give(0, deeds, 4)
+        self.lists[0].offer(*deeds, buttons=4)
         made = ((_("Made"), "c", self.corrected), (_("Refused"), "x", self.refused))
-        self._give(1, made, 2)
-
-    def _give(self, place: int, deeds: tuple[questions.Deed, ...], buttons: int) -> None:
-        """Give a list its deeds: all as keys and in its menu, the first of them as buttons."""
-        listed = self.lists[place]
-        for words, _key, slot in deeds[:buttons]:
-            button = PlainButton(words, listed)
-            button.clicked.connect(slot)
-            listed.add_buttons(button)
-        act(listed.table, *((f"{words}\t{key.upper()}", "", slot) for words, key, slot in deeds))
-        self._keys[listed] = {key: slot for _words, key, slot in deeds}
-        listed.table.set_keys("".join(self._keys[listed]))
-        listed.table.pressed.connect(self._press)
-
-    def _press(self, key: str) -> None:
-        table = self.sender()
-        listed = next(each for each in self.lists if each.table is table)
-        self._keys[listed][key]()
+        self.lists[1].offer(*made)
 
     def _connect_line(self) -> None:
         self.quick.submitted.connect(self._log)

@@ -1,7 +1,5 @@
 """What is asked about an inquiry before a deed: what was said, why not, which line, who it is."""
 
-from collections.abc import Callable
-
 from desktop.models.named import name_of
 from desktop.pages.parts.asking import Asking
 from desktop.warroom import shown
@@ -14,8 +12,6 @@ from desktop.warroom.room import WarRoom
 from resources import _
 from widgets.editors import FormField
 
-Slot = Callable[[], None]
-Deed = tuple[str, str, Slot]  # words, a single key, and what is done
 _CUT = 90  # characters of a line where one is chosen
 _BEST = 8  # lines that come first because they match the question
 

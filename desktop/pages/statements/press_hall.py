@@ -1,6 +1,6 @@
 """The hall while a press conference is on: questions, answers and promises with one key each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.chips import chip_texts
 from desktop.models.press_columns import question_table
-from desktop.pages.actions import act, passing_menu
+from desktop.pages.actions import Deed, act, act_by_letter, passing_menu
 from desktop.pages.deeds import Deeds
 from desktop.pages.statements.hall_head import HallHead
 from desktop.pages.statements.line_shown import LineShown
@@ -265,7 +265,7 @@ class Hall(Ground):
         self._buttons.setContentsMargins(space(4), space(3), space(4), 0)
         self._buttons.setSpacing(space(2))
 
-    def _deeds(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+    def _deeds(self) -> tuple[Deed, ...]:
         return (
             (_("Question"), "q", self._question),
             (_("Answer now"), "a", self._answer),
@@ -303,14 +303,11 @@ class Hall(Ground):
             (self.deeds.failed, self.failed),
         ):
             said.connect(ours)
-        self._keys = {key: slot for _words, key, slot in self._deeds()}
-        self.table.set_keys("".join(self._keys))
-        self.table.pressed.connect(self._pressed)
         self.table.opened.connect(self._opened)
         self.table.menu_asked.connect(self._menu)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
-        named = ((f"{words}\t{key.upper()}", "", slot) for words, key, slot in self._deeds())
-        act(self.table, *named, (_("Take back"), "Del", self.take_back))
+        act_by_letter(self.table, *self._deeds())
+        act(self.table, (_("Take back"), "Del", self.take_back))
         self.quick.submitted.connect(self._submit)
         self.quick.edited.connect(self._edited)
         self.quick.left.connect(self.table.setFocus)
@@ -320,9 +317,6 @@ class Hall(Ground):
         self._ticking.timeout.connect(self.refresh)
         self._keeping.setSingleShot(True)
         self._keeping.timeout.connect(self.put_away)
-
-    def _pressed(self, key: str) -> None:
-        self._keys[key]()
 
     def _opened(self, _index: QModelIndex) -> None:
         self.write(ANSWER)

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.owed_columns import AffectedTable, promise_table, remedy_table
-from desktop.pages.actions import act
 from desktop.pages.parts.line_asking import LineAsking
 from desktop.pages.parts.register import Listed, Register
 from desktop.pages.statements.offers import Offers
@@ -23,7 +22,6 @@ from desktop.warroom.statements.remedies import AffectedCount, Remedy, Sum, late
 from desktop.warroom.statements.statement import Statement
 from resources import _, ngettext
 from resources.visible import visible
-from widgets.plain import PlainButton
 from widgets.theme import Token
 
 SAID_OF = (Clock, Remedy, AffectedCount, Release, Statement)  # kinds that change what is said here
@@ -38,10 +36,6 @@ class PromisePart(Register):
         super().__init__(room, [*lists, (_("People affected"), _affected())], parent)
         self.asking = LineAsking(room, self.beside)
         self.beside.take_questions(self.asking)
-        self.kept = PlainButton(_("Kept"), self)
-        self.broken = PlainButton(_("Not kept"), self)
-        self.delivered = PlainButton(_("All done"), self)
-        self.counted = PlainButton(_("Count anew"), self)
         self._act()
         self.look_again()
 
@@ -129,27 +123,12 @@ class PromisePart(Register):
     # inside
 
     def _act(self) -> None:
-        self.lists[0].add_buttons(self.kept, self.broken)
-        self.lists[1].add_buttons(self.delivered)
-        self.lists[2].add_buttons(self.counted)
-        deeds = (
-            (0, self.kept, "k", self.keep),
-            (0, self.broken, "b", self.break_),
-            (1, self.delivered, "d", self.all_done),
-            (2, self.counted, "c", self.count_anew),
-        )
-        self._keys = {(place, key): deed for place, _button, key, deed in deeds}
-        for place, button, key, deed in deeds:
-            button.clicked.connect(deed)
-            act(self.lists[place].table, (f"{button.text()}\t{key.upper()}", "", deed))
-        for place, each in enumerate(self.lists):
-            each.table.set_keys("".join(key for at, key in self._keys if at == place))
-            each.table.pressed.connect(partial(self._pressed, place))
+        owed, remedies, people = self.lists
+        owed.offer((_("Kept"), "k", self.keep), (_("Not kept"), "b", self.break_))
+        remedies.offer((_("All done"), "d", self.all_done))
+        people.offer((_("Count anew"), "c", self.count_anew))
         self.offers.noted.connect(self.note_offer)
         self.offers.waved.connect(self.wave_away)
-
-    def _pressed(self, place: int, key: str) -> None:
-        self._keys[place, key]()
 
     def _promise(self) -> Clock | None:
         chosen = next(iter(self.lists[0].chosen()), None)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.release_columns import ReleaseTable, release_table
-from desktop.pages.actions import act
+from desktop.pages.actions import act_by_letter
 from desktop.pages.parts.register import Listed, Register
 from desktop.pages.statements.desk_asking import Ask, AskPanel, WrongField
 from desktop.pages.statements.release_view import ReleaseView
@@ -169,15 +169,11 @@ class ReleasePart(Register):
             (_("Withdraw…"), "w", self.ask_withdraw),
             (_("Go to the statement"), "s", self.go_to_text),
         )
-        table = self.lists[0].table
-        self._keys = {key: deed for _words, key, deed in deeds}
-        table.set_keys("".join(self._keys))
-        table.pressed.connect(self._pressed)
         self.buttons = [PlainButton(words, self.view) for words, _key, _deed in deeds]
         self.view.add_deeds(*self.buttons)
-        for (words, key, deed), button in zip(deeds, self.buttons):
+        for (_words, _key, deed), button in zip(deeds, self.buttons):
             button.clicked.connect(deed)
-            act(table, (f"{words}\t{key.upper()}", "", deed))
+        act_by_letter(self.lists[0].table, *deeds)
 
     def _connect_view(self) -> None:
         table = self.lists[0].table
@@ -188,9 +184,6 @@ class ReleasePart(Register):
         self.asking.failed.connect(self.failed)
         self.beside.panel.closed.connect(self._show_view)
         table.opened.connect(self._hide_view)
-
-    def _pressed(self, key: str) -> None:
-        self._keys[key]()
 
     def _show_chosen(self) -> None:
         row = self.lists[0].table.current_row()

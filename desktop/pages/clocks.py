@@ -22,7 +22,7 @@ from desktop.warroom.answers.comments import Comment
 from desktop.warroom.answers.inquiries import Inquiry
 from desktop.warroom.method import clocks
 from desktop.warroom.method.clock_lines import Group, Line, lines
-from desktop.warroom.method.clock_words import VERIFY, standing
+from desktop.warroom.method.clock_words import VERIFY, in_full
 from desktop.warroom.method.clocks import Clock, ClockKind
 from desktop.warroom.method.statutory import Unit
 from desktop.warroom.method.working_days import CalendarDay
@@ -265,16 +265,7 @@ class ClocksPage(Part):
         if known is None:
             self.details.say("")
             return
-        parts = (
-            shown.labelled(known.id, known.text("rule")),
-            shown.labelled(_("Trigger"), known.text("trigger")),
-            shown.labelled(_("To whom"), known.text("to_whom")),
-            standing(known),
-            known.text("notes"),
-            shown.labelled(_("Source"), known.source),
-        )
-        said = "  ·  ".join(filter(None, parts))
-        self.details.say(said, [_(VERIFY)], Token.WARN)
+        self.details.say(in_full(known), [_(VERIFY)], Token.WARN)
 
     def _hold(self) -> None:
         """Let deeds be about the group that was turned to."""

@@ -12,6 +12,7 @@ from desktop.pages.actions import act, passing_menu
 from desktop.pages.parts.line_asking import LineAsking
 from desktop.pages.parts.part import Part
 from desktop.pages.watching import WatchDuty
+from desktop.warroom import shown
 from desktop.warroom.record import Record
 from desktop.warroom.room import WarRoom
 from desktop.warroom.watch import keeping
@@ -164,7 +165,7 @@ class WarningPart(Part):
         if each and each.alarm is None:
             self.told.emit(_("In a room that is only read nothing is kept."))
         elif each and each.alarm:
-            words = next(told(each))
+            words = shown.labelled(each.warned.rule.shown, each.warned.raised.said)
             self.asking.ask_line(name, each.alarm, title, question, deed, done, words=words)
 
     def _put_off(self, alarm: Alarm, why: str) -> None:

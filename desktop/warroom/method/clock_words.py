@@ -65,3 +65,16 @@ def sureness(line: Line) -> str:
 def standing(template: Template) -> str:
     """Whether a template is law, and when it starts."""
     return _("; ").join((template.standing.shown, template.start_said))
+
+
+def in_full(template: Template) -> str:
+    """What the law says of a clock, in one line."""
+    parts = (
+        shown.labelled(template.id, template.text("rule")),
+        shown.labelled(_("Trigger"), template.text("trigger")),
+        shown.labelled(_("To whom"), template.text("to_whom")),
+        standing(template),
+        template.text("notes"),
+        shown.labelled(_("Source"), template.source),
+    )
+    return "  ·  ".join(filter(None, parts))

@@ -1,6 +1,7 @@
 """What every test stands on: no screen, English, a home of its own, and examples that do not hurry."""
 
 import os
+import sys
 import tempfile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,6 +16,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from desktop.pages.plan.page import PlanPage
     from desktop.warroom.room import WarRoom
 
@@ -34,10 +37,28 @@ def fresh_theme(qapp) -> Iterator[None]:
     from widgets import theme
 
     theme.load_fonts()
-    theme.apply("dark")
+    _plain(qapp)
     yield
-    theme.set_scale(1.0)
-    theme.apply("dark")
+    _plain(qapp)
+
+
+def _plain(app: "QApplication") -> None:
+    """Dress every widget anew, but only where anything else is worn."""
+    from widgets import theme
+
+    if theme.scale() != 1.0:
+        theme.set_scale(1.0)
+    if theme.chosen() != "dark" or not app.styleSheet():
+        theme.apply("dark")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Let the windows that a test is done with go at once, which would be dressed by the next."""
+    yield
+    core = sys.modules.get("PySide6.QtCore")
+    if core and core.QCoreApplication.instance():
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

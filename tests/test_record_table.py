@@ -127,11 +127,11 @@ def test_what_was_late_only_now_is_said_after_a_refresh(room):
     due = Moment.of(START + timedelta(minutes=10))
     room.add(Coverage(outlet="TV", headline="x", published_at=Moment.of(START), answer_due=due))
     model = RecordTable(room, columns(room, {}), NEWEST)
-    assert model.index(0, 7).data(ChipRole).token is Token.WARN
+    assert model.index(0, 8).data(ChipRole).token is Token.WARN
     at.move(minutes=20)
     model.refresh()
-    assert model.index(0, 7).data(ChipRole).token is Token.BAD
-    assert model.index(0, 7).data() == "late 10 min"
+    assert model.index(0, 8).data(ChipRole).token is Token.BAD
+    assert model.index(0, 8).data() == "late 10 min"
 
 
 def test_a_tone_is_a_sign_and_a_word_and_not_rated_is_no_tone(room):
@@ -144,7 +144,7 @@ def test_a_tone_is_a_sign_and_a_word_and_not_rated_is_no_tone(room):
     assert model.index(1, 4).data(TokenRole) == Token.FAINT
     assert chips[2].text == "? sarcastic"
     assert "another version" in model.index(2, 4).data(Qt.ItemDataRole.ToolTipRole)
-    assert model.index(0, 5).data(TabularRole) is True
+    assert model.index(0, 6).data(TabularRole) is True
 
 
 @given(st.dictionaries(st.sampled_from([*Tone, "sarcastic"]), st.integers(0, 60)))

@@ -4,7 +4,7 @@ import hashlib
 import os
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.warroom.attachments import (
@@ -198,6 +198,7 @@ def test_a_name_is_not_believed_against_the_bytes(name, data, found):
     assert media_type(name, data) == found
 
 
+@settings(max_examples=25)
 @given(st.lists(st.binary(max_size=3), min_size=1, max_size=6))
 def test_however_often_bytes_come_each_is_kept_once(tmp_path_factory, pieces):
     room = new_room(tmp_path_factory.mktemp("often") / "r.warroom", clock())

@@ -66,7 +66,7 @@ def state(room: WarRoom) -> dict[str, list[Record]]:
     return {name: room.all(kind) for name, kind in KINDS.items()}
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(DEEDS)
 def test_replay_equals_the_tables_and_every_past_can_be_read(
     deeds: list[tuple[str, int, str, int]],
@@ -86,7 +86,7 @@ def test_replay_equals_the_tables_and_every_past_can_be_read(
             assert state(room.at(moment)) == then
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(DEEDS)
 def test_undoing_everything_leaves_the_room_as_it_began(
     deeds: list[tuple[str, int, str, int]],

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.warroom.acts import Change
@@ -160,6 +160,7 @@ def fresh() -> Iterator[WarRoom]:
         room.close()
 
 
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.integers(0, 2), st.booleans()), max_size=12))
 def test_each_incident_holds_what_was_logged_in_it(deeds: list[tuple[int, bool]]) -> None:
     with fresh() as room:

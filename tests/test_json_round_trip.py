@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.warroom.choices import CrisisType, EntryKind, TaskStatus
@@ -182,6 +182,7 @@ def _lawful(record: Record) -> bool:
     return True
 
 
+@settings(max_examples=30)
 @given(st.lists(RECORDS, max_size=4))
 def test_any_record_comes_back_as_it_was(tmp_path_factory, records: list[Record]) -> None:
     folder = tmp_path_factory.mktemp("any")

@@ -1,6 +1,6 @@
 """Who has not been told: exactly those, person by person or by number, with the person to call."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.warroom.choices import Channel
@@ -174,6 +174,7 @@ SAID = st.lists(
 )
 
 
+@settings(max_examples=25)
 @given(said=SAID)
 def test_the_lists_agree_with_a_count_by_hand(tmp_path_factory, said) -> None:
     room = new_room(tmp_path_factory.mktemp("told") / "r.warroom")

@@ -131,7 +131,7 @@ def commit(room: WarRoom, step: Step) -> None:
     room._commit(Act(room._id(), (step,), ()))
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(deeds(), st.randoms(use_true_random=False))
 def test_the_state_at_any_time_is_that_of_a_room_stopped_then(history: Any, chance: Any) -> None:
     with a_room() as room:

@@ -18,6 +18,7 @@ from desktop.warroom.faults import StoreFailed
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Delivery, Entry, StaffGroup, StaffMessage
 from desktop.warroom.shown import percent
+from tests.in_front import in_front
 from tests.rooms import START, new_room
 from widgets import theme
 from widgets.chip import Chip
@@ -71,11 +72,7 @@ def report(room, message, group, hours, **counts):
 @pytest.fixture
 def page(qtbot, room):
     made = ToldPart(room)
-    qtbot.addWidget(made)
-    made.resize(1380, 640)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    in_front(qtbot, made, 1380, 640)
     return made
 
 
@@ -131,6 +128,14 @@ def test_what_is_missing_stands_first(page, room, groups, messages):
     assert office.cells == ("402", "388", "–", "371", "13:42")
     assert care.badge() == ("all confirmed", Token.GOOD)
     assert (office.reached, office.confirmed) == (388 / 402, 371 / 402)
+
+
+def test_a_low_window_keeps_its_groups_in_sight(qtbot, room, groups, messages):
+    page = ToldPart(room)
+    in_front(qtbot, page, 1025, 456)  # what a window of 1280 by 720 leaves
+    press(page.groups.bars, KEY.Key_Down)
+    assert page.groups.reports.isVisible()
+    assert page.groups.bars.height() >= 5 * theme.length("row")
 
 
 def test_messages_stand_with_drafts_marked_and_the_one_sent_last_is_chosen(page, messages):

@@ -1,6 +1,6 @@
 """The groups of the staff page: where a message stands in each, a line for reports, and reports."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,8 @@ from widgets.table_copy import copied
 from widgets.table_view import TableView
 from widgets.theme import Token
 
+FEW = 3  # rows of reports that are in sight at first
+
 
 class StaffGroups(Ground):
     """Shows one message: its sums, the line for reports, a bar for each group, their reports."""
@@ -41,7 +43,7 @@ class StaffGroups(Ground):
         self.send = PlainButton(_("Mark as sent now"), self, "primary")
         self.add = PlainButton(_("New group"), self, "link")
         self.line = QuickLine(_("Report"), "", self)
-        self.bars, self.reports = GroupBars(self), TableView(self)
+        self.bars, self.reports = GroupBars(self), _Reports(self)
         self._of = PlainLabel("", self, size="title", weight=QFont.Weight.DemiBold)
         self.bar = BriefingBar(room, self)
         self._split = Seam(Qt.Orientation.Vertical, self)
@@ -183,3 +185,10 @@ class StaffGroups(Ground):
             n = self._model.rowCount()
             form = ngettext("{group}: {n} report", "{group}: {n} reports", n)
             self._of.setText(form.format(group=visible(group.name), n=n))
+
+
+class _Reports(TableView):
+    """Begins with a few rows, so that a low window keeps its groups in sight."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), FEW * theme.length("row"))

@@ -81,3 +81,16 @@ def test_a_narrow_line_gives_up_its_bar_before_its_figure(qtbot):
     shown = row(qtbot, slim=True)
     shown.resize(shown.minimumSizeHint())
     assert theme.color(theme.Token.TEXT).name() in colours(shown.gauges[0])
+
+
+def test_a_narrow_gauge_gives_up_its_arc_before_its_name(qtbot):
+    shown = row(qtbot, slim=False)
+    gauge = shown.gauge("rapid")
+    assert not gauge.is_narrow()
+    wide = theme.space(30)
+    gauge.setFixedWidth(wide)
+    assert gauge.is_narrow()
+    image = gauge.grab().toImage()
+    top = [image.pixelColor(x, y).name() for x in range(wide) for y in range(image.height() // 3)]
+    assert theme.color(theme.Token.TEXT).name() in top
+    assert theme.color(theme.Token.LINE).name() not in top

@@ -82,8 +82,16 @@ class Gauge(RovingButton):
         room = self.rect().adjusted(theme.space(2), 0, -theme.space(2), 0)
         if self._slim:
             self._paint_slim(painter, room)
+        elif self.is_narrow():
+            self._paint_stacked(painter, room)
         else:
             self._paint_full(painter, room)
+
+    def is_narrow(self) -> bool:
+        """Whether the name has no room beside an arc, which gives way to a bar below it."""
+        beside = self.width() - theme.space(_ARC + 7)
+        title = self._metrics("title", QFont.Weight.DemiBold)
+        return not self._slim and beside < title.horizontalAdvance(visible(self.state.label))
 
     # one line
 
@@ -112,6 +120,20 @@ class Gauge(RovingButton):
             bar.setWidth(max(thick, bar.width() * min(self.state.share, 1.0)))
             painter.setBrush(theme.color(self.state.token))
             painter.drawRoundedRect(bar, thick / 2, thick / 2)
+
+    # three lines, where an arc has no room
+
+    def _paint_stacked(self, painter: QPainter, room: QRect) -> None:
+        line, demi = room.height() // 3, QFont.Weight.DemiBold
+        room.setHeight(line)
+        self._write(painter, room, self.state.label, "title", Token.TEXT, demi)
+        room.translate(0, line)
+        self._write(painter, room, self._figure(), "figure", self._loud(), demi)
+        figure = self._metrics("figure", demi).horizontalAdvance(self._figure()) + theme.space(3)
+        if (wide := room.width() - figure) >= theme.space(4):
+            self._paint_bar(painter, QRectF(room.left() + figure, room.top(), wide, line))
+        room.translate(0, line)
+        self._write(painter, room, self.state.note, "label", Token.MUTED)
 
     # an arc with words beside it
 

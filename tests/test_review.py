@@ -9,9 +9,11 @@ from desktop.warroom.answers.inquiries import Inquiry
 from desktop.warroom.answers.lines import Answer
 from desktop.warroom.answers.words import CommentState, InquiryState
 from desktop.warroom.choices import CrisisType, EntryKind, TaskStatus
+from desktop.warroom.elements import gauges
 from desktop.warroom.exchange.json_out import write_json
 from desktop.warroom.exchange.restore import restore
 from desktop.warroom.faults import RuleBroken
+from desktop.warroom.measures import measure
 from desktop.warroom.method.clocks import Clock, ClockKind, ClockState
 from desktop.warroom.method.facts import Fact
 from desktop.warroom.method.plan import Measure
@@ -294,6 +296,15 @@ def test_the_watch_rests_when_the_incident_is_closed_and_the_company_goes_on(
     assert ("PF3-7", lesson.id) in [each.key for each in holding(room, room.now())]
     reopen(room, "A second batch")
     assert {each.rule.id for each in holding(room, room.now())} == before
+
+
+def test_a_closed_incident_is_measured_up_to_its_end(room: WarRoom) -> None:
+    room.add(Task(title="Hall", due=after(310)))
+    close(room)
+    now, later = room.now(), after(600)
+    assert gauges(room, later) == gauges(room, now)
+    assert measure(room, later).since_t0 == measure(room, now).since_t0
+    assert measure(room, later).late_tasks == 0
 
 
 def test_undo_takes_the_closing_back(room: WarRoom) -> None:

@@ -99,7 +99,8 @@ class Gauge:
 
 
 def gauges(room: Reading, now: Moment) -> tuple[Gauge, ...]:
-    """The three gauges of the incident on screen at a moment."""
+    """The three gauges of the incident on screen at a moment, or at its end."""
+    now = room.incident.until(now)
     return (
         Gauge(Element.RAPID, tuple(_rapid(room, now))),
         Gauge(Element.INFORMATION, tuple(_information(room, now))),

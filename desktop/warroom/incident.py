@@ -58,6 +58,10 @@ class Incident(Record):
     wall_shows_internal: bool = declare(Shape.FLAG, N_("Show internal entries on the wall"), True)
     zones: tuple[str, ...] = declare(Shape.WORDS, N_("Further time zones"), ())
 
+    def until(self, at: Moment) -> Moment:
+        """Up to when the incident is measured at a moment: no longer than to its end."""
+        return min(at, self.closed_at or at, key=lambda each: each.ms)
+
     def entails(self, values: dict[str, Any], saying: Saying) -> dict[str, Any]:
         """Raises RuleBroken for an earlier phase or a new severity without a reason, or no zone.
 

@@ -72,12 +72,13 @@ class Measures:
 def measure(room: Reading, at: Moment) -> Measures:
     """The figures of a room at a moment."""
     incident = room.incident
+    end = incident.until(at)
     tasks = room.tally(Selection(kind=Task), "status")
     heads, confirmed = staff_confirmed(room)
     due = [item.answer_due for item in room.records(waiting(), 1)]
     return Measures(
         at=at,
-        since_t0=at.ms - incident.t0.ms if incident.t0 else None,
+        since_t0=end.ms - incident.t0.ms if incident.t0 else None,
         response=_response(room, incident),
         goal=_goal(incident),
         entries=room.count(timeline()),
@@ -86,12 +87,12 @@ def measure(room: Reading, at: Moment) -> Measures:
         without_reason=room.count(without_reason()),
         tasks=sum(tasks.values()),
         open_tasks=sum(count for status, count in tasks.items() if status != TaskStatus.DONE),
-        late_tasks=room.count(late_tasks(at)),
+        late_tasks=room.count(late_tasks(end)),
         blocked_tasks=tasks.get(TaskStatus.BLOCKED, 0),
         coverage=room.count(Selection(kind=Coverage)),
         coverage_today=room.tally(coverage_of_day(at), "tone"),
         waiting=room.count(waiting()),
-        waiting_since=next((at.ms - moment.ms for moment in due if moment), None),
+        waiting_since=next((end.ms - moment.ms for moment in due if moment), None),
         next_due=next_due(room, at),
         heads=heads,
         confirmed=confirmed,

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from desktop.paper import PaperFailed
-from desktop.paper.others import write_other
+from desktop.paper.others import begin, write_other
 from desktop.warroom.choices import Classification
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.moment import Moment
@@ -103,6 +103,25 @@ def test_an_empty_log_is_one_page_that_says_so(room, tmp_path):
 def test_a_folder_that_is_not_there_leaves_nothing_behind_and_says_why(room, tmp_path):
     with pytest.raises(PaperFailed, match=r"log\.pdf cannot be written"):
         write_other(room, Sort.LOG, tmp_path / "nowhere" / "log.pdf")
+
+
+def test_stopped_half_way_it_leaves_the_old_file_and_nothing_else(room, tmp_path, monkeypatch):
+    monkeypatch.setattr(log, "VOLUME", 2)
+    room.add_all([Entry(text=f"{n}", happened_at=AT) for n in range(5)])
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "log-1.pdf").write_bytes(b"old")
+    begin(room, Sort.LOG, folder / "log.pdf").stop()
+    assert [each.name for each in folder.iterdir()] == ["log-1.pdf"]
+    assert (folder / "log-1.pdf").read_bytes() == b"old"
+
+
+def test_one_volume_after_the_other_is_done_without_waiting(room, tmp_path, monkeypatch, qtbot):
+    monkeypatch.setattr(log, "VOLUME", 2)
+    room.add_all([Entry(text=f"{n}", happened_at=AT) for n in range(5)])
+    running = begin(room, Sort.LOG, tmp_path / "log.pdf")
+    qtbot.waitUntil(running.done, timeout=60_000)
+    assert [each.file.name for each in running.finish()] == ["log-1.pdf", "log-2.pdf", "log-3.pdf"]
 
 
 def test_a_room_is_not_written_over(room):

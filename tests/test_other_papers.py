@@ -134,6 +134,20 @@ def test_a_drill_says_so_on_every_page(room, tmp_path):
             assert "EXERCISE" in page.extract_text()
 
 
+def test_nothing_stands_beyond_the_sheet_nor_does_the_mark_of_a_drill(room, tmp_path):
+    room.change(room.incident, drill=True)
+    write_other(room, Sort.HANDOVER, tmp_path / "h.pdf")
+    page = PdfReader(tmp_path / "h.pdf").pages[0]
+    heights = []
+
+    def seen(text, cm, tm, _font, _size):
+        if text.strip():
+            heights.append(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
+
+    page.extract_text(visitor_text=seen)
+    assert all(0 < each < float(page.mediabox.height) for each in heights)
+
+
 @pytest.mark.parametrize("sort", [each.value for each in Sort])
 def test_the_command_writes_each_paper_and_names_its_hash(room, tmp_path, sort):
     path = room.path

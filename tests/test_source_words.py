@@ -25,6 +25,7 @@ CAPITALS = (
     "Plan and readiness",
     "Promises and remedies",
     "page Review",
+    "People hurt",
     "Staff roster",
     "Write the briefing",
     "Nov",

@@ -22,6 +22,7 @@ from desktop.pages.timeline import TimelinePage
 from desktop.warroom.attachments import Attachment, Given, counts
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Coverage, Entry, Task
+from tests.in_front import in_front
 from tests.rooms import START, clock, new_room
 from widgets import theme
 
@@ -40,11 +41,7 @@ def room(tmp_path):
 
 
 def shown(qtbot, page):
-    page.resize(1200, 800)
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    in_front(qtbot, page, 1200, 800)
     return page
 
 

@@ -19,6 +19,7 @@ from desktop.warroom.moment import Moment
 from desktop.warroom.records import Coverage, Incident
 from desktop.warroom.room import WarRoom
 from desktop.warroom.wall import Showing
+from tests.in_front import in_front
 from tests.rooms import clock
 
 T0 = Moment.parse("2026-11-23T09:30+08:00")
@@ -38,11 +39,7 @@ def room(tmp_path: Path) -> Iterator[WarRoom]:
 @pytest.fixture
 def page(qtbot, room: WarRoom) -> ClocksPage:
     page = ClocksPage(room)
-    qtbot.addWidget(page)
-    page.resize(1300, 800)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    in_front(qtbot, page, 1300, 800)
     return page
 
 

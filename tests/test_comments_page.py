@@ -13,6 +13,7 @@ from desktop.warroom.answers.comments import MINUTE, Comment, Removal
 from desktop.warroom.answers.words import CommentState, Fairness
 from desktop.warroom.moment import Moment
 from desktop.warroom.room import WarRoom
+from tests.in_front import in_front
 from tests.rooms import START
 from widgets.theme import Token
 
@@ -37,11 +38,7 @@ def part(qtbot, fresh_theme, room: WarRoom) -> Iterator[CommentPart]:
         ]
     )
     page = StatementsPage(room)
-    qtbot.addWidget(page)
-    page.resize(1300, 760)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    in_front(qtbot, page, 1300, 760)
     made = page.show_part("comments")
     assert isinstance(made, CommentPart)
     made.queue.table.setFocus()

@@ -14,6 +14,7 @@ from desktop.warroom.choices import Carried, EntryKind, Tier, Tone
 from desktop.warroom.measures import coverage_of_day, waiting
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Coverage, Entry
+from tests.in_front import in_front
 from tests.rooms import START, clock, new_room
 from widgets import theme
 from widgets.filter_bar import Filter
@@ -46,11 +47,7 @@ def page(qtbot, room):
 
 def shown(qtbot, room) -> CoveragePage:
     page = CoveragePage(room)
-    page.resize(1300, 760)
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    in_front(qtbot, page, 1300, 760)
     page.table.setFocus()
     return page
 

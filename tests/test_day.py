@@ -14,6 +14,7 @@ from desktop.warroom.rank import between
 from desktop.warroom.records import Coverage, Delivery, Entry, StaffGroup, StaffMessage, Task
 from desktop.warroom.room import WarRoom
 from desktop.window import MainWindow
+from tests.in_front import in_front
 from tests.rooms import START, clock, new_room
 from widgets import theme
 
@@ -40,11 +41,7 @@ def window(qtbot, tmp_path, monkeypatch):
     room.add(StaffMessage(title="What to say", sent_at=Moment.of(START)))
     room.close()
     window = MainWindow(clock(), Settings(), "Zhao Min")
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    in_front(qtbot, window, 1440, 900)
     with qtbot.waitSignal(window.room_ready):
         assert window.open_room(path)
     return window

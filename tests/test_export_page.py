@@ -14,6 +14,7 @@ from desktop.pages.take_out import TakeOut
 from desktop.warroom.records import Entry, Task
 from desktop.warroom.room import WarRoom
 from desktop.warroom.selection import Selection, timeline
+from tests.in_front import in_front
 from tests.rooms import T0, clock, new_room
 from widgets import theme
 from widgets.plain import PlainLabel
@@ -45,11 +46,7 @@ def room(tmp_path):
 
 def page(qtbot, room: WarRoom, place: Path | None, shown: Selection | None = None) -> TakeOut:
     made = TakeOut(room, shown, ask_place=Asker(place).ask)
-    qtbot.addWidget(made)
-    made.resize(1_100, 700)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    in_front(qtbot, made, 1_100, 700)
     return made
 
 

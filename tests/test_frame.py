@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.in_front import in_front
 from widgets import theme
 from widgets.filter_bar import Filter, FilterBar, FilterMenu
 from widgets.form import Form, FormField
@@ -38,11 +39,7 @@ EVIL = "<h1>big</h1><img src='file:///etc/passwd'>"
 
 
 def shown(qtbot, widget, width=1280, height=400):
-    qtbot.addWidget(widget)
-    widget.resize(width, height)
-    widget.show()
-    widget.activateWindow()
-    qtbot.waitUntil(widget.isActiveWindow)
+    in_front(qtbot, widget, width, height)
     return widget
 
 

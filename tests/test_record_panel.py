@@ -11,6 +11,7 @@ from desktop.warroom.kinds import KINDS
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Coverage, StaffGroup, Task
 from resources import speaking
+from tests.in_front import in_front
 from tests.rooms import START, clock, new_room
 from widgets import theme
 from widgets.plain import PlainLabel
@@ -30,11 +31,7 @@ def room(tmp_path):
 @pytest.fixture
 def panel(qtbot, room):
     panel = RecordPanel(room)
-    panel.resize(420, 900)
-    qtbot.addWidget(panel)
-    panel.show()
-    panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
+    in_front(qtbot, panel, 420, 900)
     return panel
 
 

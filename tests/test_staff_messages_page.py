@@ -13,6 +13,7 @@ from desktop.warroom.staff_forms import StaffForm
 from desktop.warroom.staff_messages import begin_message, send
 from desktop.warroom.staff_templates import forms_for
 from desktop.warroom.statements.statement import Statement
+from tests.in_front import in_front
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -32,11 +33,7 @@ def draft(room, groups):
 @pytest.fixture
 def part(qtbot, room, groups):
     made = MessagePart(room, None)
-    qtbot.addWidget(made)
-    made.resize(1300, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    in_front(qtbot, made, 1300, 800)
     return made
 
 

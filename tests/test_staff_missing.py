@@ -16,6 +16,7 @@ from desktop.warroom.staff_messages import begin_message, next_version, send
 from desktop.warroom.staff_not_told import how_many, not_told
 from desktop.warroom.staff_receipts import Receipt
 from desktop.warroom.staff_roster import StaffMember
+from tests.in_front import in_front
 from tests.rooms import START
 
 KEY = Qt.Key
@@ -65,11 +66,7 @@ def third(room, night):
 @pytest.fixture
 def part(qtbot, room, third):
     made = MissingPart(room, None)
-    qtbot.addWidget(made)
-    made.resize(1200, 700)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    in_front(qtbot, made, 1200, 700)
     return made
 
 

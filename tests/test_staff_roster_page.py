@@ -11,6 +11,7 @@ from desktop.warroom.records import Delivery, StaffGroup, StaffMessage
 from desktop.warroom.staff_roster import Shift, StaffMember
 from desktop.warroom.staff_support import Referral, Thanks, Training
 from desktop.warroom.staff_voices import Rumour, StaffQuestion
+from tests.in_front import in_front
 from tests.rooms import START
 
 KEY = Qt.Key
@@ -44,11 +45,7 @@ def messages(room):
 @pytest.fixture
 def page(qtbot, room, groups, messages):
     made = StaffPage(room)
-    qtbot.addWidget(made)
-    made.resize(1300, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    in_front(qtbot, made, 1300, 800)
     return made
 
 

@@ -21,6 +21,7 @@ from desktop.warroom.statements.statement import Statement
 from desktop.warroom.statements.touched import open_marks
 from desktop.warroom.statements.wording import public_text, reference
 from desktop.warroom.statements.words import Form
+from tests.in_front import in_front
 from tests.rooms import T0
 from widgets.chip import Chip
 from widgets.palette import Palette
@@ -42,11 +43,7 @@ def part(page: StatementsPage) -> StatementPart:
 
 def shown(qtbot, room: WarRoom) -> StatementsPage:
     page = StatementsPage(room)
-    qtbot.addWidget(page)
-    page.resize(1300, 800)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    in_front(qtbot, page, 1300, 800)
     page.setFocus()
     return page
 

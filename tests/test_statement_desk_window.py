@@ -16,6 +16,7 @@ from desktop.warroom.statements.statement import Statement
 from desktop.warroom.statements.wording import reference
 from desktop.warroom.statements.words import Form
 from desktop.window import MainWindow
+from tests.in_front import in_front
 from tests.rooms import T0, clock, new_room
 from tests.tab_stops import focusable, named, walked
 from widgets import theme
@@ -34,11 +35,7 @@ def _dressed() -> None:
 def window(qtbot, tmp_path, monkeypatch) -> MainWindow:
     monkeypatch.setenv("WARROOM_HOME", str(tmp_path / "home"))
     window = MainWindow(clock(), Settings(), "Zhao Min")
-    window.resize(1440, 900)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    in_front(qtbot, window, 1440, 900)
     room = new_room(tmp_path / "r.warroom", clock())
     begin(room, Form.HOLDING)
     room.add(Fact(subject="Sold", value="12"))

@@ -15,6 +15,7 @@ from desktop.warroom.choices import Tone
 from desktop.warroom.moment import Moment
 from desktop.warroom.records import Coverage, Delivery, Entry, StaffGroup, StaffMessage, Task
 from desktop.window import MainWindow
+from tests.in_front import in_front
 from tests.rooms import START, clock, new_room
 from tests.tab_stops import focusable, named, place, walked
 from widgets import theme
@@ -36,11 +37,7 @@ def _dressed():
 def bare(qtbot, tmp_path, monkeypatch) -> MainWindow:
     monkeypatch.setenv("WARROOM_HOME", str(tmp_path / "home"))
     window = MainWindow(clock(), Settings(), "Zhao Min")
-    window.resize(1440, 900)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    in_front(qtbot, window, 1440, 900)
     return window
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from widgets import theme
 from widgets.figures import NOTHING, Figure, FigureStrip, cell_height
@@ -221,14 +221,8 @@ def test_a_body_begins_where_the_title_does(qtbot):
     assert shown.width() - body.geometry().right() - 1 == theme.space(4)
 
 
-def test_a_new_body_and_a_new_trailing_part_replace_those_before(qtbot):
+def test_a_new_body_replaces_the_one_before(qtbot):
     shown = panel(qtbot, 700)
-    before, after = QPushButton("before"), QPushButton("after")
-    for part in (before, after):
-        shown.set_trailing(part)
-    with qtbot.waitSignal(before.destroyed):
-        pass
-    assert after.parent() is shown
     old, new = QWidget(), QWidget()
     shown.set_body(old)
     with qtbot.waitSignal(old.destroyed):

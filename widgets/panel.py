@@ -28,7 +28,6 @@ class Panel(Ground):
         self._note = ElidedLabel("", self, size="label", token=Token.MUTED)
         self._body: QWidget | None = None
         self._beyond = 0.0
-        self._trailing: QWidget | None = None
         self._lay_out()
         self.setAccessibleName(visible(title))
         self.measure()
@@ -41,14 +40,6 @@ class Panel(Ground):
     def set_note(self, text: str) -> None:
         """Say something quietly at the right of the title."""
         self._note.setText(text)
-        self._fit()
-
-    def set_trailing(self, widget: QWidget) -> None:
-        """Put a widget at the right of the title; one that was there is thrown away."""
-        if self._trailing:
-            self._trailing.deleteLater()
-        self._trailing = widget
-        self._head.addWidget(widget)
         self._fit()
 
     def set_body(self, widget: QWidget, beyond: float = 0) -> None:
@@ -79,13 +70,11 @@ class Panel(Ground):
 
     def minimumSizeHint(self) -> QSize:
         least = self._title.minimumSizeHint().width() + 2 * theme.space(4)
-        if self._trailing:
-            least += self._trailing.minimumSizeHint().width() + theme.space(1)
         return QSize(least, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         """Leave out the note, then the count, where the title needs their room."""
-        parts = [part for part in (self._title, self._trailing) if part]
+        parts: list[QWidget] = [self._title]
         for label in (self._count, self._note):
             parts.append(label)
             wanted = sum(part.sizeHint().width() + theme.space(1) for part in parts)

@@ -149,7 +149,9 @@ def test_paper_tells_the_same(room: WarRoom) -> None:
     paper = Paper(issued_at=room.now(), author="Lin Xia")
     tail = room.tail()
     made = content(material(room, Seal(tail.device, tail.number, tail.hash), paper))
-    rows = {row["text"]: (row["day"], row["time"]) for row in made["annexes"][0]["parts"][0]["rows"]}
+    rows = {
+        row["text"]: (row["day"], row["time"]) for row in made["annexes"][0]["parts"][0]["rows"]
+    }
     assert rows["night shift begins"] == ("Sun 22 Nov 2026", "")
     assert rows["about that day"] == ("Sun 22 Nov 2026", "~")
     assert rows["the alarm rang"] == ("Mon 23 Nov 2026", "13:11:09")

@@ -1,10 +1,10 @@
-"""Lines with columns to type into, as on a sheet of paper: a cell for each, faults below a line."""
+"""Lines with columns to type into, as on a sheet of paper; a fault stands below its line."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from resources import _
 from widgets import theme
@@ -33,7 +33,6 @@ class PaperLines(Ground):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._sheet: QWidget | None = None
         self._fault = PlainLabel("", self, size="label", token=Token.BAD, wrap=True)
-        self._column.addWidget(self._fault)
         self._fault.hide()
 
     def show_columns(
@@ -42,6 +41,7 @@ class PaperLines(Ground):
         """Show empty lines, or these, in columns of a name, a heading and a share of the width."""
         self._columns, self._cells = columns, []
         if self._sheet:
+            self._fault.setParent(self)
             self._column.removeWidget(self._sheet)
             self._sheet.deleteLater()
         self._sheet = QWidget(self)
@@ -71,8 +71,18 @@ class PaperLines(Ground):
             cell = self._cells[line].get(name) or next(iter(self._cells[line].values()))
             cell.set_faulty(True)
             cell.setAccessibleDescription(sentence)
-            cell.setFocus()
+            self._grid.addWidget(self._fault, 2 * line + 2, 0, 1, len(self._columns))
+            self._go_to(cell)
         self._fault.setVisible(bool(sentence))
+
+    def _go_to(self, cell: QWidget) -> None:
+        """Give the keys to a cell, and bring it into sight where the lines are scrolled."""
+        cell.setFocus()
+        around: QWidget | None = self
+        while around and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(cell, 0, 2 * cell.sizeHint().height())
 
     def cell(self, line: int, name: str) -> QLineEdit:
         """The cell of a line, from 0, in the column of this name."""
@@ -82,7 +92,7 @@ class PaperLines(Ground):
         self._column.setSpacing(theme.space(2))
         if self._sheet:
             self._grid.setHorizontalSpacing(theme.space(1))
-            self._grid.setVerticalSpacing(theme.space(1))
+            self._grid.setVerticalSpacing(theme.space(0.5))
 
     def _add(self, texts: dict[str, str]) -> None:
         assert self._sheet
@@ -92,7 +102,7 @@ class PaperLines(Ground):
             cell.setAccessibleName(_("Line {n}, {column}").format(n=n + 1, column=heading))
             cell.textChanged.connect(self._changed)
             cell.returnPressed.connect(self._next_line)
-            self._grid.addWidget(cell, n + 1, place)
+            self._grid.addWidget(cell, 2 * n + 1, place)
         self._cells.append(row)
 
     def _changed(self) -> None:
@@ -108,7 +118,7 @@ class PaperLines(Ground):
             if sender in row.values():
                 if n + 1 == len(self._cells):
                     self._add({})
-                next(iter(self._cells[n + 1].values())).setFocus()
+                self._go_to(next(iter(self._cells[n + 1].values())))
                 return
 
 

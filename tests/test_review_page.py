@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.pages.plan.page import PlanPage
 from desktop.pages.review.cases import CasePart
 from desktop.pages.review.improvements import ImprovementPart
 from desktop.pages.review.lessons import LessonPart
@@ -220,6 +221,22 @@ def test_the_change_in_a_playbook_is_shown_as_a_difference(
 
 
 # recovery
+
+
+def test_a_playbook_that_was_not_changed_yet_is_one_press_away(
+    qtbot, page: ReviewPage, room: WarRoom
+) -> None:
+    room.add(Lesson(text="Call the laboratory first"))
+    part = lessons(page)
+    part.lists[0].table.select(0)
+    qtbot.keyClick(part.lists[0].table, KEY.Key_P)
+    with qtbot.waitSignal(page.door_asked) as asked:
+        qtbot.mouseClick(part.asking.tool, Qt.MouseButton.LeftButton)
+    assert asked.args[0] == "plan"
+    plan = PlanPage(room)
+    qtbot.addWidget(plan)
+    plan.show_record(asked.args[1])
+    assert plan.current() == "playbooks"
 
 
 def test_charts_show_which_indicators_are_back(qtbot, page: ReviewPage, room: WarRoom) -> None:

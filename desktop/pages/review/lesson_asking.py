@@ -67,7 +67,8 @@ class LessonAsking(Asking):
         about = _("It is compared with the version before it; the difference stands below.")
         if not options:
             about = _("No playbook of your own yet: change one in Plan and readiness first.")
-        self._begin(Ending.PLAYBOOK, lesson, _("Close with a playbook"), fields, about)
+        title, tool = _("Close with a playbook"), _("Go to the playbooks")
+        self._begin(Ending.PLAYBOOK, lesson, title, fields, about, tool)
 
     def ask_reason(self, lesson: Lesson) -> None:
         """Ask why nothing follows."""
@@ -88,11 +89,12 @@ class LessonAsking(Asking):
         title: str,
         fields: tuple[FormField, ...],
         about: str = "",
+        tool: str = "",
     ) -> None:
         self._question, self._lesson = question, lesson
         said = "\n\n".join(filter(None, (lesson.text, about)))
         submit = _("Open again") if question == AGAIN else _("Close the lesson")
-        self.ask(f"lesson-{question}-{lesson.id}", title, fields, submit, about=said)
+        self.ask(f"lesson-{question}-{lesson.id}", title, fields, submit, about=said, tool=tool)
 
     def _actions(self) -> tuple[tuple[str, str], ...]:
         better = [each for each in self._room.all(Improvement) if each.open]

@@ -9,6 +9,7 @@ from desktop.pages.actions import act
 from desktop.pages.parts.register import Listed, Register
 from desktop.pages.review.lesson_asking import LessonAsking
 from desktop.warroom.acts import Change
+from desktop.warroom.playbooks.kept import PlaybookVersion
 from desktop.warroom.record import Record
 from desktop.warroom.review.ending import playbook_rows
 from desktop.warroom.review.records import Lesson
@@ -59,6 +60,13 @@ class LessonPart(Register):
         """Ask why the chosen lesson is opened again."""
         self._ask(self.asking.ask_again, open_=False)
 
+    def open_playbooks(self) -> None:
+        """Go to the playbook that is to be changed, and keep what was answered so far."""
+        chosen = self.asking.values().get("playbook", "")
+        found = self._room.find(PlaybookVersion, chosen) if chosen else None
+        self.asking.leave()
+        self.door_asked.emit("plan", found or PlaybookVersion())
+
     # what the page asks
 
     def ask_new(self, kind: type[Record] | None = None, /, **given: object) -> None:
@@ -105,6 +113,7 @@ class LessonPart(Register):
         table.set_keys("".join(self._keys))
         table.pressed.connect(self._pressed)
         table.selectionModel().selectionChanged.connect(self._show_difference)
+        self.asking.tool.clicked.connect(self.open_playbooks)
         self.asking.did.connect(self.did)
         self.asking.failed.connect(self.failed)
         self.asking.left.connect(table.setFocus)

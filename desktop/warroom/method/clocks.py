@@ -39,6 +39,10 @@ class ClockState(Choice):
     BROKEN = "broken", N_("Not kept")
 
 
+_LAW = ("what", ClockKind.STATUTORY.value)
+_PROMISE = ("what", ClockKind.PROMISE.value)
+
+
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Clock(Record):
     """A clock that somebody started or dismissed; ``internal`` says that ``due`` is only ours.
@@ -66,25 +70,17 @@ class Clock(Record):
     filed_at: Moment | None = declare(Shape.MOMENT, N_("Filing recorded at"))
     owner: str = declare(Shape.TEXT, N_("Owner"), "", starts=Start.ME)
     role: Role | str = declare(Shape.CHOICE, N_("Role"), "", choices=Role)
-    promised_to: str = declare(
-        Shape.TEXT, N_("Promised to"), "", only=("what", ClockKind.PROMISE.value)
-    )
-    statement: str = declare(
-        Shape.LINK,
-        N_("Promised in"),
-        "",
-        target="statement",
-        only=("what", ClockKind.PROMISE.value),
-    )
+    promised_to: str = declare(Shape.TEXT, N_("Promised to"), "", only=_PROMISE)
+    statement: str = declare(Shape.LINK, N_("Promised in"), "", target="statement", only=_PROMISE)
     snoozed_until: Moment | None = declare(
         Shape.MOMENT, N_("Alarm put off until"), form=False, ahead=True
     )
-    jurisdiction: str = declare(Shape.TEXT, N_("Jurisdiction"), "")
-    authority: str = declare(Shape.TEXT, N_("Authority to notify"), "")
-    trigger: str = declare(Shape.TEXT, N_("Trigger"), "")
-    source: str = declare(Shape.TEXT, N_("Source"), "")
+    jurisdiction: str = declare(Shape.TEXT, N_("Jurisdiction"), "", only=_LAW)
+    authority: str = declare(Shape.TEXT, N_("Authority to notify"), "", only=_LAW)
+    trigger: str = declare(Shape.TEXT, N_("Trigger"), "", only=_LAW)
+    source: str = declare(Shape.TEXT, N_("Source"), "", only=_LAW)
     certainty: Sureness | str = declare(
-        Shape.CHOICE, N_("Certainty of the template"), "", choices=Sureness
+        Shape.CHOICE, N_("Certainty of the template"), "", choices=Sureness, only=_LAW
     )
     template: str = declare(Shape.TEXT, N_("Template"), "", form=False)
     note: str = declare(Shape.PROSE, N_("Note"), "")

@@ -100,13 +100,18 @@ def elapsed(ms: int) -> str:
 
 
 def lasting(ms: int) -> str:
-    """A length of time to read: ``32 min``, ``1 h 58``, ``3 d 4 h``; under a minute is 0 min."""
+    """A length of time to read: ``32 min``, ``1 h 58``, ``3 d 4 h``; under a minute is 0 min.
+
+    Full hours and days are messages of their own, since not every language says the nought.
+    """
     minutes = abs(ms) // 60_000
     days, hours = minutes // 1_440, minutes // 60 % 24
     if days:
-        return _("{d} d {h} h").format(d=days, h=hours)
+        said = _("{d} d {h} h") if hours else _("{d} d 0 h")
+        return said.format(d=days, h=hours)
     if hours:
-        return _("{h} h {min:02d}").format(h=hours, min=minutes % 60)
+        said = _("{h} h {min:02d}") if minutes % 60 else _("{h} h 00")
+        return said.format(h=hours, min=minutes % 60)
     return _("{min} min").format(min=minutes)
 
 

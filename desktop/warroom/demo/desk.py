@@ -60,9 +60,6 @@ class _Text:
         """Release the text in the language of the example alone; its steps name this verb."""
         self._release(self._texts()[0], at, channel, where)
 
-    def release_own(self, at: int, channel: str, where: str = "") -> None:
-        self._release(self._texts()[0], at, channel, where)
-
     def check(self, told: Plain) -> None:
         room, text = self.stage.room, self._texts()[0]
         room.add(

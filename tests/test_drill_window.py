@@ -178,6 +178,14 @@ def test_the_end_writes_down_the_findings_that_a_person_chose(qtbot, started, st
     assert started.desk.page("plan").current() == "exercises"
 
 
+def test_the_bar_tells_how_long_ago_the_script_came_to_its_end(qtbot, started, stand):
+    started.drill.set_speed(30)
+    for _minute in range(9):
+        stand.move(minutes=1)
+        started.drill.tick()
+    assert started.drill.bar.time.text() == "04:30, 01:30 after the script"
+
+
 def test_what_has_ended_takes_no_line_and_leads_back_to_the_real_incident(qtbot, started):
     bar, room = started.drill.bar, started.desk.room
     assert not bar.back.isVisible()

@@ -155,13 +155,10 @@ class DrillDuty(QObject):
 
 def _state(drill: Drill, desk: Desk) -> DrillState:
     now = drill.ended_at or desk.room.now()
-    time = _("{time} of {all}").format(
-        time=shown.span(drill.script_ms(now)), all=shown.span(drill.script.minutes * MINUTE)
-    )
     coming = playing.next_inject(drill)
     real = playing.real_incident(desk.room) if drill.ended_at else None
     return DrillState(
-        time=time,
+        time=_time(drill.script_ms(now), drill.script.minutes * MINUTE),
         coming=_coming(drill, coming),
         runs=drill.runs,
         speed=drill.speed,
@@ -169,6 +166,14 @@ def _state(drill: Drill, desk: Desk) -> DrillState:
         ended=drill.ended_at is not None,
         back=real.title if real else "",
     )
+
+
+def _time(ms: int, whole: int) -> str:
+    """How far the script has come, or how long ago it came to its end."""
+    if ms > whole:
+        over, said = shown.span(ms - whole), _("{time}, {over} after the script")
+        return said.format(time=shown.span(ms), over=over)
+    return _("{time} of {all}").format(time=shown.span(ms), all=shown.span(whole))
 
 
 def _coming(drill: Drill, coming: Inject | None) -> str:

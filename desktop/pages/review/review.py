@@ -1,5 +1,6 @@
 """The review of the incident: what the record tells, what people wrote, closing and reopening."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.pages.actions import act
@@ -22,10 +23,12 @@ from desktop.warroom.review.response import Topic
 from desktop.warroom.review.told import lasting
 from desktop.warroom.room import WarRoom
 from resources import N_, _, ngettext
+from widgets import theme
 from widgets.advice import Advice
 from widgets.plain import PlainButton
 from widgets.theme import Token
 
+LOW = 260  # pixels at 100 % of the part, below which it does without its counts
 VIEWS = {
     "times": N_("Response times"),
     "written": N_("In words"),
@@ -120,8 +123,17 @@ class ReviewPart(Part):
         self.hold.setText(_("Open the review") if found.reviews else _("Hold a review"))
         stand = stands(found.incident, self._room) if closed else ""
         self.advice.say("\n".join(filter(None, (stand, _counts(found)))))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     # inside
+
+    def _make_room(self) -> None:
+        """The counts give way to the buttons where the window is low for its text."""
+        self.advice.setHidden(self.height() < theme.px(LOW))
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self.main)

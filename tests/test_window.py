@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel, QMenu, QPushButton
 
 from desktop.app import application
 from desktop.settings import Settings
@@ -216,6 +216,7 @@ def test_the_notice_offers_undo(qtbot, desk):
 def test_with_nothing_to_undo_it_says_so(qtbot, desk):
     qtbot.keyClick(desk.bar.line, KEY.Key_Z, CTRL)
     assert desk.notice.sentence() == "There is nothing to undo since the room was opened."
+    assert "✓" not in [label.text() for label in desk.notice.findChildren(QLabel)]
 
 
 # faults
@@ -487,6 +488,7 @@ def test_the_briefing_is_written_from_the_window(qtbot, monkeypatch, window, des
     target = home / "briefing.pdf"
     answer(monkeypatch, QFileDialog, "getSaveFileName", (str(target), ""))
     qtbot.keyClick(window, KEY.Key_P, CTRL)
+    qtbot.keyClick(QApplication.focusWidget(), KEY.Key_S, CTRL)
     qtbot.waitUntil(target.exists, timeout=60_000)
     said = "Briefing 1 was written to briefing.pdf."
     qtbot.waitUntil(lambda: desk.notice.sentence() == said)

@@ -211,7 +211,7 @@ class Desk(QWidget):
             self._failed(str(fault))
             return
         if act is None:
-            self.notice.done(_("There is nothing to undo since the room was opened."))
+            self.notice.tell(_("There is nothing to undo since the room was opened."))
             return
         if act.typed:
             self.bar.take_again(act)
@@ -226,7 +226,7 @@ class Desk(QWidget):
             self._failed(str(fault))
             return
         if act is None:
-            self.notice.done(_("There is nothing to do again."))
+            self.notice.tell(_("There is nothing to do again."))
             return
         if act.typed and self.bar.line.text() == act.typed:
             self.bar.accepted()

@@ -156,6 +156,7 @@ def test_from_the_example_to_the_briefing_in_few_steps(qtbot, window, counter, t
 
     # export the briefing
     newcomer.press(KEY.Key_P, CTRL)
+    newcomer.press(KEY.Key_S, CTRL)
     pdf = tmp_path / "briefing.pdf"
     qtbot.waitUntil(lambda: room.all(Paper)[-1].state is PaperState.WRITTEN, timeout=60_000)
     assert pdf.read_bytes().startswith(b"%PDF")

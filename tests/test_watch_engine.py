@@ -80,6 +80,12 @@ def test_a_kept_answer_is_the_one_that_a_fresh_look_gives(room):
         complaint(room)
 
 
+def test_what_this_incident_lacks_calls_before_what_the_company_lacks(room):
+    room.add(Task(title="Stop the sale", critical=True, due=at(-60)))
+    grave = [each.rule.id for each in holding(room, room.now()) if each.raised.severity == 1]
+    assert grave.index("PF3-6") < grave.index("PF3-1")
+
+
 def test_an_alarm_is_raised_once_and_cleared_when_its_condition_ends(room):
     said = complaint(room)
     watching = Watching(room)

@@ -43,6 +43,11 @@ def goes_on(rule: Rule, incident: Incident) -> bool:
     return all(KINDS[name].company_wide or name in AFTER for name in rule.kinds)
 
 
+def _place(each: Warned) -> tuple[int, bool, tuple[str, str]]:
+    company = all(KINDS[name].company_wide for name in each.rule.kinds)
+    return each.raised.severity, company, each.key
+
+
 @dataclass(slots=True)
 class _Answer:
     """What a rule answered, and when time alone may change that (UTC milliseconds)."""
@@ -71,7 +76,7 @@ class Watching:
         self._stale |= {r.id for r in rules().values() if names.intersection(r.kinds)}
 
     def look(self, now: Moment) -> list[Warned]:
-        """The warnings that hold now, the gravest first."""
+        """The warnings that hold now, the gravest first, the company's behind the incident's."""
         asked = [rule for rule in rules().values() if self._is_due(rule, now)]
         if asked:
             thresholds, incident = self.room.all(Threshold), self.room.incident
@@ -81,7 +86,7 @@ class Watching:
                 raised = tuple(rule.look(seen)) if goes_on(rule, incident) else ()
                 self._answers[rule.id] = _Answer(raised, seen.next_at)
                 self._stale.discard(rule.id)
-        return sorted(self._every(), key=lambda each: (each.raised.severity, each.key))
+        return sorted(self._every(), key=_place)
 
     def _held(self, rule: Rule) -> frozenset[str]:
         """The subjects a rule held for at the last look, or by the alarms that are open."""

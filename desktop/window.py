@@ -130,12 +130,8 @@ class MainWindow(PastWindow):
 
     def ask_from_paper(self) -> None:
         """Show the form for what was written by hand in a power cut."""
-        if self.desk is None:
-            return
-        if self.desk.room.why_read_only:
-            self.say_fault(self.desk.room.why_read_only)
-            return
-        self.show_form(self._traffic.from_paper(self.desk, self._stack))
+        if desk := self._written():
+            self.show_form(self._traffic.from_paper(desk, self._stack))
 
     def ask_import(self) -> None:
         """Show the form that brings a file in."""
@@ -148,20 +144,23 @@ class MainWindow(PastWindow):
 
     def paste_rows(self) -> None:
         """Bring in the rows that a spreadsheet put on the clipboard."""
-        if self.desk is None:
+        if (desk := self._written()) is None:
             return
-        if form := self._traffic.paste(self.desk, self._stack):
+        if form := self._traffic.paste(desk, self._stack):
             self.show_form(form)
         else:
             self.say_fault(_("There are no rows of a spreadsheet to paste; copy some first."))
 
     def _bring_in(self, file: Path | None) -> None:
-        if self.desk is None:
-            return
-        if self.desk.room.why_read_only:
+        if desk := self._written():
+            self.show_form(self._traffic.bring_in(desk, file, self._stack))
+
+    def _written(self) -> Desk | None:
+        """The desk, if its room can be written; else the reason why not is said."""
+        if self.desk and self.desk.room.why_read_only:
             self.say_fault(self.desk.room.why_read_only)
-            return
-        self.show_form(self._traffic.bring_in(self.desk, file, self._stack))
+            return None
+        return self.desk
 
     def _brought(self, sentence: str) -> None:
         self._go_back()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -94,6 +94,15 @@ class AttachmentList(Ground):
         face = next((face for face in self._faces if face.underMouse() or face.hasFocus()), None)
         if face:
             self.menu_asked.emit(face.row.id, event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+S, which saves a file here and the form around it elsewhere."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if control and event.key() == Qt.Key.Key_S:
+                event.accept()
+                return True
+        return super().event(event)
 
     # inside
 

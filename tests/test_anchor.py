@@ -14,7 +14,7 @@ from desktop.warroom.briefing.anchor import Answer, held_against, read_anchor
 from desktop.warroom.choices import Edition
 from desktop.warroom.faults import RuleBroken
 from desktop.warroom.moment import Moment
-from desktop.warroom.records import Entry, Paper
+from desktop.warroom.records import Coverage, Entry, Paper
 from desktop.warroom.room import WarRoom
 from tests.rooms import START, T0, clock, new_room
 
@@ -136,15 +136,18 @@ def test_the_command_answers_and_ends_with_0_or_1(room, tmp_path) -> None:
 
 
 def test_a_briefing_is_printed_again_by_its_number_with_the_same_bytes(room, tmp_path) -> None:
-    first = tmp_path / "1.pdf"
+    first, midnight = tmp_path / "1.pdf", Moment.parse("2026-11-23T00:30+08:00")
+    for minutes in (-60, 0):  # two days in Hong Kong, one in New York
+        at = Moment(midnight.ms + minutes * 60_000, midnight.offset)
+        room.add(Coverage(outlet="City TV", headline="Hot", published_at=at, reach=1_000))
     asked = Paper(edition=Edition.BOARD, language="zh_TW", annexes=("chronology",), size="letter")
     paper.issue(room, first, asked)
     room.add(Entry(text="later", happened_at=AT))
     paper.issue(room, tmp_path / "2.pdf")
     file = room.path
     room.close()
-    for name in ("again.pdf", "and-again.pdf"):
-        words = ["brief", str(file), "--reprint", "1", "-o", str(tmp_path / name)]
+    for name, now in (("again.pdf", []), ("elsewhere.pdf", ["--now", "2026-11-29T03:00-05:00"])):
+        words = ["brief", str(file), "--reprint", "1", "-o", str(tmp_path / name), *now]
         done = CliRunner().invoke(cli, words)
         assert done.exit_code == 0, done.output
         assert (tmp_path / name).read_bytes() == first.read_bytes()

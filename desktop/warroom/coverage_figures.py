@@ -85,7 +85,7 @@ def spokespeople(room: Reading) -> tuple[str, ...]:
 
 
 def _figures(room: Reading, now: Moment) -> Iterator[Figure]:
-    every = _items(room)
+    every = _items(room, now)
     items = opinion.ours(every)
     n = len(items)
     yield Figure(FigureName.VOLUME, n, n, n, _rows())
@@ -101,15 +101,18 @@ def _figures(room: Reading, now: Moment) -> Iterator[Figure]:
     yield _corrections(room)
 
 
-def _items(room: Reading) -> list["_Item"]:
-    """The media items with what figures ask of them; whole records of a large room take long."""
+def _items(room: Reading, now: Moment) -> list["_Item"]:
+    """The media items with what figures ask of them; whole records of a large room take long.
+
+    Their days are those of ``now``: a paper that is printed again elsewhere counts the same.
+    """
+    offset = now.offset
 
     def read() -> list[_Item]:
-        offset = room.now().offset
         cells = room.cells(Selection(kind=Coverage), _Item._fields)
         return [_item(values, offset) for _id, *values in cells]
 
-    return room.held("coverage/items", (Coverage.kind_name,), read)
+    return room.held(f"coverage/items/{offset}", (Coverage.kind_name,), read)
 
 
 def _item(values: Sequence[Any], offset: int) -> "_Item":

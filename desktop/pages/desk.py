@@ -165,7 +165,7 @@ class Desk(QWidget):
         else:
             self.bar.take_place()
         self._show_header()
-        self.watch.begin()
+        self.watch.begin_next()
         self.ready.emit()
 
     def pose(self) -> None:

@@ -41,7 +41,13 @@ class WatchDuty(QObject):
         self.standing: list[Standing] = []
         self._soon = QTimer(self, singleShot=True, interval=AFTER)
         self._soon.timeout.connect(self.look)
+        self._first = QTimer(self, singleShot=True, interval=0)
+        self._first.timeout.connect(self.begin)
         room.on_change(self._follow)
+
+    def begin_next(self) -> None:
+        """Begin in the next turn of the event loop: Enter saves before anything is looked at."""
+        self._first.start()
 
     def begin(self, *, writing: bool = True) -> None:
         """Look for the first time, which calls nobody; without ``writing`` nothing is kept."""
@@ -76,6 +82,7 @@ class WatchDuty(QObject):
 
     def stop(self) -> None:
         """Look no more: the room is about to be let go, and the end of a sitting is a change."""
+        self._first.stop()
         self._soon.stop()
         self._watching = None
 
